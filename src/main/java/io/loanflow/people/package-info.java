@@ -1,0 +1,5 @@
+/** Who takes part: borrowers, brokers, BDMs. */
+@NullMarked
+package io.loanflow.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.loanflow.platform.web;
+
+import io.loanflow.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns whatever goes wrong in a controller into a problem answer that a person understands. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Problem problem, HttpServletRequest request) {
+        return answer(problem, HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return refused(
+                Problem.badInput(
+                        "/" + e.getName(), "wrong_type", "'" + e.getValue() + "' is not a valid " + e.getName() + "."),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return refused(
+                Problem.badInput("/" + e.getParameterName(), "missing", e.getParameterName() + " is needed."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return refused(Problem.badInput(JsonViolations.of(e)), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> collided(ConcurrencyFailureException e, HttpServletRequest request) {
+        return refused(
+                Problem.conflict("Somebody else changed this at the same moment. Read it again and retry.", Map.of()),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> anythingElse(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            throw e;
+        }
+        if (e instanceof ErrorResponse known) {
+            return answer(known, request);
+        }
+        LOG.error("Request {} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return refused(
+                Problem.of(500, "Something broke on our side", "The fault is logged. Nothing was changed."), request);
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(ErrorResponse known, HttpServletRequest request) {
+        var status = HttpStatus.resolve(known.getStatusCode().value());
+        var title = status == null ? "Refused" : status.getReasonPhrase();
+        var detail = known.getBody().getDetail();
+        var problem = Problem.of(known.getStatusCode().value(), title, detail == null ? title + "." : detail);
+        return answer(problem, known.getHeaders(), request);
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(
+            Problem problem, HttpHeaders headers, HttpServletRequest request) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.body(problem, request.getRequestURI()));
+    }
+}
