@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class DataFolder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String UNFINISHED = "unfinished-";
     private static final String OTHER_FOLDER = "Set LOANFLOW_DATA to a folder that this user can write to.";
 
@@ -87,9 +90,17 @@ final class DataFolder implements AutoCloseable {
         LeftOverServer.stopIn(cluster());
         for (var unfinished : unfinished()) {
             LeftOverServer.stopIn(unfinished);
-            FileSystemUtils.deleteRecursively(unfinished);
+            delete(unfinished);
         }
         Files.deleteIfExists(log());
+    }
+
+    private static void delete(Path unfinished) {
+        try {
+            FileSystemUtils.deleteRecursively(unfinished);
+        } catch (IOException e) {
+            LOG.debug("{} is still being written by an initdb left behind; the next start removes it", unfinished, e);
+        }
     }
 
     private List<Path> unfinished() throws IOException {

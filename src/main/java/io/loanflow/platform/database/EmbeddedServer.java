@@ -53,11 +53,21 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         }
         requireVersion(folder.cluster());
         var password = Cluster.password(folder.cluster());
-        var server = builder(folder, folder.cluster())
-                .setConnectConfig("password", password)
-                .start();
+        var server = startServer(folder, password);
         LOG.info("Embedded PostgreSQL on port {}, data in {}", server.getPort(), folder.cluster());
         return new EmbeddedServer(folder, server, password);
+    }
+
+    /** Tries twice: a server whose own start was under way when its application was killed may appear only now. */
+    private static EmbeddedPostgres startServer(DataFolder folder, String password) throws IOException {
+        var builder = builder(folder, folder.cluster()).setConnectConfig("password", password);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            LOG.debug("The first attempt to start the embedded PostgreSQL failed", e);
+            LeftOverServer.stopIn(folder.cluster());
+            return builder.start();
+        }
     }
 
     private static void requireVersion(Path cluster) throws IOException {
