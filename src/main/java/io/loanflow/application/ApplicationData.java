@@ -20,23 +20,44 @@ import org.jspecify.annotations.Nullable;
  * @param interestRate in % a year
  */
 public record ApplicationData(
-        @OneOf({"residential", "commercial", "construction", "refinance", "investment", "smsf"})
-                @Nullable String applicationType,
-        @Size(max = 2000, message = "has at most {max} characters") @Nullable String purpose,
+        @OneOf({"residential", "commercial", "construction", "refinance", "investment", "smsf"}) @Nullable
+        String applicationType,
+
+        @Size(max = 2000, message = "has at most {max} characters") @Nullable
+        String purpose,
+
         @Nullable BigDecimal loanAmount,
         @Nullable Integer loanTerm,
         @Nullable BigDecimal interestRate,
-        @OneOf({"weekly", "fortnightly", "monthly", "quarterly", "annually"}) @Nullable String repaymentFrequency,
-        @Size(max = 100, message = "has at most {max} characters") @Nullable String product,
+
+        @OneOf({"weekly", "fortnightly", "monthly", "quarterly", "annually"}) @Nullable
+        String repaymentFrequency,
+
+        @Size(max = 100, message = "has at most {max} characters") @Nullable
+        String product,
+
         @Nullable LocalDate estimatedSettlementDate,
-        @PositiveOrZero(message = "cannot be negative") @Max(value = 480, message = "exceeds the maximum allowed")
-                @Nullable Integer capitalisedInterestMonths,
-        @Size(max = 2000, message = "has at most {max} characters") @Nullable String exitStrategy,
+
+        @PositiveOrZero(message = "cannot be negative")
+        @Max(value = 480, message = "exceeds the maximum allowed")
+        @Nullable
+        Integer capitalisedInterestMonths,
+
+        @Size(max = 2000, message = "has at most {max} characters") @Nullable
+        String exitStrategy,
+
         @Nullable Integer brokerId,
         @Nullable Integer bdmId,
-        @Size(max = 20, message = "has at most {max} entries") @Nullable List<@Valid BorrowerData> borrowers,
-        @Size(max = 50, message = "has at most {max} entries") @Nullable List<@Valid SecurityData> securities,
-        @Size(max = 100, message = "has at most {max} entries") @Nullable List<@Valid FundUse> fundUses,
+
+        @Size(max = 20, message = "has at most {max} entries") @Nullable
+        List<@Valid BorrowerData> borrowers,
+
+        @Size(max = 50, message = "has at most {max} entries") @Nullable
+        List<@Valid SecurityData> securities,
+
+        @Size(max = 100, message = "has at most {max} entries") @Nullable
+        List<@Valid FundUse> fundUses,
+
         @Valid @Nullable Solvency solvency) {
 
     List<BorrowerData> borrowersOrNone() {

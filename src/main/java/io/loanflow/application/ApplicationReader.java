@@ -25,8 +25,7 @@ class ApplicationReader {
     private final Bdms bdms;
     private final Clock clock;
 
-    ApplicationReader(
-            InputReader inputs, LoanLimits limits, Parties parties, Brokers brokers, Bdms bdms, Clock clock) {
+    ApplicationReader(InputReader inputs, LoanLimits limits, Parties parties, Brokers brokers, Bdms bdms, Clock clock) {
         this.inputs = inputs;
         this.limits = limits;
         this.parties = parties;
@@ -59,8 +58,7 @@ class ApplicationReader {
 
     private void check(
             ApplicationData data, @Nullable LoanApplication existing, Viewer viewer, List<Violation> violations) {
-        violations.addAll(limits.check(
-                "", data.loanAmount(), data.loanTerm(), data.interestRate(), data.product()));
+        violations.addAll(limits.check("", data.loanAmount(), data.loanTerm(), data.interestRate(), data.product()));
         var created = existing == null ? LocalDate.now(clock) : existing.createdOn(clock.getZone());
         var settlement = data.estimatedSettlementDate();
         if (settlement != null && settlement.isBefore(created)) {

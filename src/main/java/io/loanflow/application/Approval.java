@@ -27,5 +27,9 @@ public record Approval(
 
     /** Something that has to be met before the money is paid. */
     public record Condition(
-            long id, String text, boolean met, @Nullable String changedBy, @Nullable Instant changedAt) {}
+            long id,
+            String text,
+            boolean met,
+            @Nullable String changedBy,
+            @Nullable Instant changedAt) {}
 }

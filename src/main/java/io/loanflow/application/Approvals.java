@@ -60,8 +60,7 @@ public class Approvals {
         var now = clock.instant();
         var expiresOn = terms.expiry() == null ? usualExpiry(application) : terms.expiry();
         var override = text(entered.get(OVERRIDE_REASON));
-        assessments.keep(
-                reference, new Assessments.Kept(now, eligibility.assess(application, terms), override, by));
+        assessments.keep(reference, new Assessments.Kept(now, eligibility.assess(application, terms), override, by));
         register.add(reference, terms, expiresOn, override, by, now);
         return expiresOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }

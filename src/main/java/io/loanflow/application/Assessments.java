@@ -29,7 +29,10 @@ public class Assessments {
      * @param overrideReason why it was approved although a rule refused
      */
     public record Kept(
-            Instant at, Assessment assessment, @Nullable String overrideReason, @Nullable String by) {}
+            Instant at,
+            Assessment assessment,
+            @Nullable String overrideReason,
+            @Nullable String by) {}
 
     /** What the process has to know after an assessment. */
     public record Outcome(boolean eligible, boolean valuationOutstanding) {}

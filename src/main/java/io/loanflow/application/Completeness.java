@@ -28,7 +28,10 @@ class Completeness {
     List<Violation> missing(LoanApplication application) {
         var violations = new ArrayList<Violation>();
         decisions
-                .decide(TABLE, Collections.singletonMap("applicationType", application.data().applicationType()))
+                .decide(
+                        TABLE,
+                        Collections.singletonMap(
+                                "applicationType", application.data().applicationType()))
                 .forEach(row -> pointersLacking(String.valueOf(row.get("field")), application)
                         .map(pointer -> new Violation(pointer, "missing", String.valueOf(row.get("detail"))))
                         .forEach(violations::add));
@@ -50,12 +53,12 @@ class Completeness {
             case "borrowers.contact" -> borrowersLacking(application, "contact", Completeness::hasContact);
             case "borrowers.address" -> borrowersLacking(application, "address", Completeness::hasAddress);
             case "borrowers.income" -> borrowersLacking(application, "income", Completeness::hasIncome);
-            case "broker_or_bdm" -> data.brokerId() == null && data.bdmId() == null
-                    ? Stream.of("/broker_id")
-                    : Stream.empty();
+            case "broker_or_bdm" ->
+                data.brokerId() == null && data.bdmId() == null ? Stream.of("/broker_id") : Stream.empty();
             case "securities.value" -> securitiesLacking(application);
-            default -> throw new IllegalStateException(
-                    "The table " + TABLE + " names the field '" + field + "', which is not known");
+            default ->
+                throw new IllegalStateException(
+                        "The table " + TABLE + " names the field '" + field + "', which is not known");
         };
     }
 
@@ -89,9 +92,7 @@ class Completeness {
     }
 
     private static boolean hasIdentity(BorrowerData borrower) {
-        return borrower.isCompany()
-                ? borrower.abn() != null || borrower.acn() != null
-                : borrower.dateOfBirth() != null;
+        return borrower.isCompany() ? borrower.abn() != null || borrower.acn() != null : borrower.dateOfBirth() != null;
     }
 
     private static boolean hasContact(BorrowerData borrower) {

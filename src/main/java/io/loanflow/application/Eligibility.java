@@ -28,7 +28,8 @@ class Eligibility {
 
     /** @param terms the terms to approve, which may differ from what was applied for */
     Assessment assess(LoanApplication application, Terms terms) {
-        var income = sum(application, BorrowerData::annualIncome).add(sum(application, BorrowerData::otherAnnualIncome));
+        var income =
+                sum(application, BorrowerData::annualIncome).add(sum(application, BorrowerData::otherAnnualIncome));
         var expenses = sum(application, BorrowerData::monthlyExpenses);
         var debtPayments = BigDecimal.ZERO;
         var repayment = monthlyRepayment(application, terms);
@@ -44,7 +45,9 @@ class Eligibility {
         put(inputs, "monthly_repayment", repayment);
         inputs.put("security_value", securityValue);
 
-        var left = income.divide(MONTHS, 2, RoundingMode.HALF_UP).subtract(expenses).subtract(debtPayments);
+        var left = income.divide(MONTHS, 2, RoundingMode.HALF_UP)
+                .subtract(expenses)
+                .subtract(debtPayments);
         var dti = ratio(debtPayments.multiply(MONTHS), income);
         var serviceability = repayment == null ? null : ratio(left, repayment);
         var lvr = terms.amount() == null ? null : ratio(terms.amount().multiply(HUNDRED), securityValue);

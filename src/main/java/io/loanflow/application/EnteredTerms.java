@@ -42,8 +42,9 @@ class EnteredTerms {
             @Nullable Integer term,
             @Nullable BigDecimal rate,
             @Nullable LocalDate expiry,
+
             @Size(max = 50, message = "has at most {max} entries") @Nullable
-                    List<@Size(max = 1000, message = "has at most {max} characters") String> conditions) {}
+            List<@Size(max = 1000, message = "has at most {max} characters") String> conditions) {}
 
     /**
      * @param entered inputs by name; what is absent is as applied for
@@ -68,11 +69,18 @@ class EnteredTerms {
                 value.expiry(),
                 value.conditions() == null
                         ? List.of()
-                        : value.conditions().stream().filter(line -> line != null).toList());
+                        : value.conditions().stream()
+                                .filter(line -> line != null)
+                                .toList());
     }
 
     private void check(Entered value, LoanApplication application, List<Violation> violations) {
-        limits.check("", value.amount(), value.term(), value.rate(), application.data().product())
+        limits.check(
+                        "",
+                        value.amount(),
+                        value.term(),
+                        value.rate(),
+                        application.data().product())
                 .forEach(violation -> violations.add(new Violation(
                         violation.pointer().replace("/loan_", "/").replace("/interest_", "/"),
                         violation.code(),
@@ -91,7 +99,11 @@ class EnteredTerms {
         });
         if (entered.get(CONDITIONS) != null) {
             var lines = tree.putArray("conditions");
-            entered.get(CONDITIONS).toString().lines().map(String::strip).filter(line -> !line.isEmpty())
+            entered.get(CONDITIONS)
+                    .toString()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
                     .forEach(lines::add);
         }
         return tree;

@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final Set<String> FIGURES = Set.of(
-            "loan_amount",
-            "loan_term",
-            "interest_rate",
-            "repayment_frequency",
-            "product",
-            "borrowers",
-            "securities");
+            "loan_amount", "loan_term", "interest_rate", "repayment_frequency", "product", "borrowers", "securities");
 
     private Figures() {}
 
@@ -46,9 +40,15 @@ final class Figures {
         var values = new LinkedHashMap<String, Object>();
         put(values, "application_type", data.applicationType());
         put(values, "purpose", data.purpose());
-        put(values, "loan_amount", data.loanAmount() == null ? null : data.loanAmount().stripTrailingZeros());
+        put(
+                values,
+                "loan_amount",
+                data.loanAmount() == null ? null : data.loanAmount().stripTrailingZeros());
         put(values, "loan_term", data.loanTerm());
-        put(values, "interest_rate", data.interestRate() == null ? null : data.interestRate().stripTrailingZeros());
+        put(
+                values,
+                "interest_rate",
+                data.interestRate() == null ? null : data.interestRate().stripTrailingZeros());
         put(values, "repayment_frequency", data.repaymentFrequency());
         put(values, "product", data.product());
         put(values, "estimated_settlement_date", data.estimatedSettlementDate());

@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of what the money is for; the amount in AUD. */
 public record FundUse(
-        @Size(max = 500, message = "has at most {max} characters") @Nullable String description,
-        @Money @Positive(message = "must be greater than zero") @Nullable BigDecimal amount) {}
+        @Size(max = 500, message = "has at most {max} characters") @Nullable
+        String description,
+
+        @Money @Positive(message = "must be greater than zero") @Nullable
+        BigDecimal amount) {}

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 public interface LoanApplications {
 
     /** @return false when the reference is taken already; nothing is stored then */
-    boolean add(String reference, String processInstanceId, ApplicationData data, List<Long> borrowers, String by, Instant at);
+    boolean add(
+            String reference,
+            String processInstanceId,
+            ApplicationData data,
+            List<Long> borrowers,
+            String by,
+            Instant at);
 
     Optional<LoanApplication> find(String reference);
 

@@ -81,8 +81,8 @@ class LoanLimits {
         int least = row.number("minTerm").intValueExact();
         int most = row.number("maxTerm").intValueExact();
         if (term < least || term > most) {
-            violations.add(new Violation(
-                    pointer, "out_of_range", "The term is from " + least + " to " + most + " months."));
+            violations.add(
+                    new Violation(pointer, "out_of_range", "The term is from " + least + " to " + most + " months."));
         }
     }
 

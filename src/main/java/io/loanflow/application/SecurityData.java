@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A property offered as security; amounts in AUD. */
 public record SecurityData(
-        @OneOf({"residential", "commercial", "industrial", "retail", "land", "rural", "other"})
-                @Nullable String propertyType,
+        @OneOf({"residential", "commercial", "industrial", "retail", "land", "rural", "other"}) @Nullable
+        String propertyType,
+
         @OneOf({"owner_occupied", "investment"}) @Nullable String occupancy,
         @Valid @Nullable Address address,
         @Money @Nullable BigDecimal estimatedValue,
         @Money @Nullable BigDecimal purchasePrice,
-        @Size(max = 200, message = "has at most {max} characters") @Nullable String currentMortgagee,
+
+        @Size(max = 200, message = "has at most {max} characters") @Nullable
+        String currentMortgagee,
+
         @Money @Nullable BigDecimal currentDebt) {}

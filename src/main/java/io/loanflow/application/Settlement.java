@@ -100,11 +100,7 @@ public class Settlement {
         checklist(reference).stream()
                 .filter(item -> entered.get(item.code()) instanceof Boolean)
                 .forEach(item -> ticks.set(
-                        reference,
-                        item.code(),
-                        Boolean.TRUE.equals(entered.get(item.code())),
-                        by,
-                        clock.instant()));
+                        reference, item.code(), Boolean.TRUE.equals(entered.get(item.code())), by, clock.instant()));
     }
 
     /**

@@ -12,4 +12,6 @@ public record Solvency(
         @Nullable Boolean taxDebt,
         @Nullable Boolean returnsOutstanding,
         @Nullable Boolean paymentArrangement,
-        @Size(max = 4000, message = "has at most {max} characters") @Nullable String details) {}
+
+        @Size(max = 4000, message = "has at most {max} characters") @Nullable
+        String details) {}

@@ -32,14 +32,17 @@ public class Valuations {
     }
 
     record Entered(
-            @NotNull(message = "is needed") @Positive(message = "must be greater than zero") @Money
-                    @Nullable BigDecimal valuationAmount,
-            @PastOrPresent(message = "cannot be in the future") @Nullable LocalDate valuationDate) {}
+            @NotNull(message = "is needed") @Positive(message = "must be greater than zero") @Money @Nullable
+            BigDecimal valuationAmount,
+
+            @PastOrPresent(message = "cannot be in the future") @Nullable
+            LocalDate valuationDate) {}
 
     /** A security without a value is outstanding until a review has valued all of them. */
     static boolean isOutstanding(LoanApplication application) {
         return application.valuation() == null
-                && application.data().securitiesOrNone().stream().anyMatch(security -> security.estimatedValue() == null);
+                && application.data().securitiesOrNone().stream()
+                        .anyMatch(security -> security.estimatedValue() == null);
     }
 
     /**

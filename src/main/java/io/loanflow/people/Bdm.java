@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId log-in, null when they have none
  */
 public record Bdm(
-        long id, String name, @Nullable String email, @Nullable String phone, @Nullable String userId) {}
+        long id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String userId) {}

@@ -35,7 +35,10 @@ public class Bdms {
     public Optional<Bdm> find(@Nullable Long id) {
         return id == null
                 ? Optional.empty()
-                : jdbc.sql(SELECT + "where id = :id").param("id", id).query(Bdm.class).optional();
+                : jdbc.sql(SELECT + "where id = :id")
+                        .param("id", id)
+                        .query(Bdm.class)
+                        .optional();
     }
 
     public Optional<Bdm> ofUser(String userId) {

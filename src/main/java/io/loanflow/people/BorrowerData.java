@@ -26,34 +26,67 @@ import org.jspecify.annotations.Nullable;
 public record BorrowerData(
         @Nullable Integer id,
         @OneOf({"person", "company"}) @Nullable String kind,
-        @Size(max = 20, message = "has at most {max} characters") @Nullable String title,
-        @Size(max = 100, message = "has at most {max} characters") @Nullable String firstName,
-        @Size(max = 100, message = "has at most {max} characters") @Nullable String lastName,
+
+        @Size(max = 20, message = "has at most {max} characters") @Nullable
+        String title,
+
+        @Size(max = 100, message = "has at most {max} characters") @Nullable
+        String firstName,
+
+        @Size(max = 100, message = "has at most {max} characters") @Nullable
+        String lastName,
+
         @Past(message = "must be in the past") @Nullable LocalDate dateOfBirth,
-        @Email(message = "is not an e-mail address") @Size(max = 254, message = "has at most {max} characters")
-                @Nullable String email,
-        @Size(max = 30, message = "has at most {max} characters") @Nullable String phone,
+
+        @Email(message = "is not an e-mail address")
+        @Size(max = 254, message = "has at most {max} characters")
+        @Nullable
+        String email,
+
+        @Size(max = 30, message = "has at most {max} characters") @Nullable
+        String phone,
+
         @Valid @Nullable Address residentialAddress,
         @Valid @Nullable Address postalAddress,
-        @OneOf({"single", "married", "de_facto", "divorced", "widowed"}) @Nullable String maritalStatus,
-        @OneOf({"citizen", "permanent_resident", "temporary_resident", "foreign_investor"})
-                @Nullable String residencyStatus,
+
+        @OneOf({"single", "married", "de_facto", "divorced", "widowed"}) @Nullable
+        String maritalStatus,
+
+        @OneOf({"citizen", "permanent_resident", "temporary_resident", "foreign_investor"}) @Nullable
+        String residencyStatus,
+
         @Valid @Nullable Employment employment,
         @Money @Nullable BigDecimal annualIncome,
         @Money @Nullable BigDecimal otherAnnualIncome,
         @Money @Nullable BigDecimal monthlyExpenses,
-        @Size(max = 200, message = "has at most {max} characters") @Nullable String companyName,
-        @Size(max = 20, message = "has at most {max} characters") @Nullable String abn,
-        @Size(max = 20, message = "has at most {max} characters") @Nullable String acn,
+
+        @Size(max = 200, message = "has at most {max} characters") @Nullable
+        String companyName,
+
+        @Size(max = 20, message = "has at most {max} characters") @Nullable
+        String abn,
+
+        @Size(max = 20, message = "has at most {max} characters") @Nullable
+        String acn,
+
         @Valid @Nullable Address registeredAddress,
-        @OneOf({"sole_proprietorship", "partnership", "pty_ltd", "public_company", "trust", "non_profit"})
-                @Nullable String businessType,
-        @Size(max = 200, message = "has at most {max} characters") @Nullable String industry,
-        @PositiveOrZero(message = "cannot be negative") @Max(value = 1000, message = "exceeds the maximum allowed")
-                @Nullable Integer yearsInBusiness,
+
+        @OneOf({"sole_proprietorship", "partnership", "pty_ltd", "public_company", "trust", "non_profit"}) @Nullable
+        String businessType,
+
+        @Size(max = 200, message = "has at most {max} characters") @Nullable
+        String industry,
+
+        @PositiveOrZero(message = "cannot be negative")
+        @Max(value = 1000, message = "exceeds the maximum allowed")
+        @Nullable
+        Integer yearsInBusiness,
+
         @Nullable Boolean isTrustee,
         @Nullable Boolean isSmsfTrustee,
-        @Size(max = 50, message = "has at most {max} entries") @Nullable List<@Valid Director> directors) {
+
+        @Size(max = 50, message = "has at most {max} entries") @Nullable
+        List<@Valid Director> directors) {
 
     public boolean isCompany() {
         return "company".equals(kind);
@@ -63,9 +96,7 @@ public record BorrowerData(
     public String displayName() {
         return isCompany()
                 ? Stream.ofNullable(companyName).collect(Collectors.joining())
-                : Stream.of(firstName, lastName)
-                        .filter(part -> part != null)
-                        .collect(Collectors.joining(" "));
+                : Stream.of(firstName, lastName).filter(part -> part != null).collect(Collectors.joining(" "));
     }
 
     /** Where a letter goes: a company's registered address, a person's residential one. */

@@ -53,7 +53,8 @@ public class Borrowers {
             return List.of();
         }
         var order = List.copyOf(ids);
-        return jdbc.sql("select id, user_id, data from borrower where id in (:ids)")
+        return jdbc
+                .sql("select id, user_id, data from borrower where id in (:ids)")
                 .param("ids", ids)
                 .query(this::borrower)
                 .list()

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param userId log-in, null when they have none
  */
 public record Broker(
-        long id, String name, @Nullable String company, @Nullable String email, @Nullable String phone, @Nullable String userId) {}
+        long id,
+        String name,
+        @Nullable String company,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String userId) {}

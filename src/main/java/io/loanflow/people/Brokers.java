@@ -24,7 +24,8 @@ public class Brokers {
      * @param userId log-in, null when they have none
      * @return the id given to it
      */
-    public long add(String firstName, String lastName, @Nullable String company, String email, @Nullable String userId) {
+    public long add(
+            String firstName, String lastName, @Nullable String company, String email, @Nullable String userId) {
         return jdbc.sql("insert into broker (first_name, last_name, company, email, user_id)"
                         + " values (:first, :last, :company, :email, :user) returning id")
                 .param("first", firstName)
@@ -47,7 +48,10 @@ public class Brokers {
     public Optional<Broker> find(@Nullable Long id) {
         return id == null
                 ? Optional.empty()
-                : jdbc.sql(SELECT + "where id = :id").param("id", id).query(Broker.class).optional();
+                : jdbc.sql(SELECT + "where id = :id")
+                        .param("id", id)
+                        .query(Broker.class)
+                        .optional();
     }
 
     public Optional<Broker> ofUser(String userId) {

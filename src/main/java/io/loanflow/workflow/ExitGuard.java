@@ -37,8 +37,7 @@ public class ExitGuard {
      * @param isCandidate whether the person is one whom the task was offered to
      * @throws Problem 404, 403 or 422 in that order
      */
-    public void pass(
-            String reference, List<Exit> ways, Map<String, Object> inputs, Supplier<Boolean> isCandidate) {
+    public void pass(String reference, List<Exit> ways, Map<String, Object> inputs, Supplier<Boolean> isCandidate) {
         var viewer = currentUser.find().orElse(null);
         if (viewer != null) {
             visibility.require(viewer, reference);

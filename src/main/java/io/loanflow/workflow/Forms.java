@@ -15,7 +15,7 @@ class Forms {
 
     private final RepositoryService repository;
     private final ObjectMapper json;
-    private final Map<String, Optional<Form>> read = new ConcurrentHashMap<>();
+    private final Map<String, Optional<TaskForm>> read = new ConcurrentHashMap<>();
 
     Forms(RepositoryService repository, ObjectMapper json) {
         this.repository = repository;
@@ -23,20 +23,20 @@ class Forms {
     }
 
     /** The form of that id in the deployment, absent when it was not deployed with the model. */
-    Optional<Form> find(String deploymentId, String formId) {
+    Optional<TaskForm> find(String deploymentId, String formId) {
         return read.computeIfAbsent(deploymentId + "/" + formId, key -> load(deploymentId, formId));
     }
 
-    private Optional<Form> load(String deploymentId, String formId) {
+    private Optional<TaskForm> load(String deploymentId, String formId) {
         return repository.getDeploymentResourceNames(deploymentId).stream()
                 .filter(name -> name.equals(formId + ".form") || name.endsWith("/" + formId + ".form"))
                 .findFirst()
                 .map(name -> parse(deploymentId, name));
     }
 
-    private Form parse(String deploymentId, String resource) {
+    private TaskForm parse(String deploymentId, String resource) {
         try (var content = repository.getResourceAsStream(deploymentId, resource)) {
-            return Form.read(json.readTree(content));
+            return TaskForm.of(json.readTree(content));
         } catch (IOException e) {
             throw new UncheckedIOException("Form " + resource + " cannot be read", e);
         }

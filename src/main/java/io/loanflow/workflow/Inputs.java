@@ -7,7 +7,7 @@ public final class Inputs {
     public static final String REASON = "reason";
 
     /** String: the way out of a task that a person chose in its form. */
-    public static final String DECISION = Form.DECISION;
+    public static final String DECISION = TaskForm.DECISION;
 
     private Inputs() {}
 }

@@ -32,11 +32,14 @@ public class Lifecycles {
     /** Every stage that some deployed version knows, by id: old applications stay on old versions. */
     public Map<String, Stage> stagesOfAllVersions(String processKey) {
         var stages = new LinkedHashMap<String, Stage>();
-        repository.createProcessDefinitionQuery().processDefinitionKey(processKey).orderByProcessDefinitionVersion()
-                .asc().list()
-                .forEach(definition -> byId(definition.getId())
-                        .stagesInOrder()
-                        .forEach(stage -> stages.put(stage.id(), stage)));
+        repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .orderByProcessDefinitionVersion()
+                .asc()
+                .list()
+                .forEach(definition ->
+                        byId(definition.getId()).stagesInOrder().forEach(stage -> stages.put(stage.id(), stage)));
         return stages;
     }
 
@@ -46,7 +49,7 @@ public class Lifecycles {
     }
 
     /** The form of a user task, absent when the model gives it none. */
-    Optional<Form> formOf(String processDefinitionId, String activityId) {
+    Optional<TaskForm> formOf(String processDefinitionId, String activityId) {
         return Optional.ofNullable(byId(processDefinitionId).forms().get(activityId))
                 .flatMap(form -> forms.find(deployment(processDefinitionId), form));
     }
@@ -57,7 +60,8 @@ public class Lifecycles {
                 repository.getBpmnModelInstance(processDefinitionId),
                 definition.getVersion(),
                 form -> forms.find(definition.getDeploymentId(), form)
-                        .map(Form::decisions)
+                        .map(TaskForm::decisions)
+                        .map(List::copyOf)
                         .orElse(List.of()));
     }
 

@@ -28,7 +28,13 @@ class OpenTasks {
     }
 
     List<OpenTask> ofInstance(String processInstanceId, String reference) {
-        return tasks.createTaskQuery().processInstanceId(processInstanceId).orderByTaskCreateTime().asc().list().stream()
+        return tasks
+                .createTaskQuery()
+                .processInstanceId(processInstanceId)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
                 .map(task -> open(task, reference))
                 .toList();
     }

@@ -33,6 +33,8 @@ public record Position(
     }
 
     Optional<OpenTask> taskOf(Exit exit) {
-        return tasks.stream().filter(task -> task.key().equals(exit.activityId())).findFirst();
+        return tasks.stream()
+                .filter(task -> task.key().equals(exit.activityId()))
+                .findFirst();
     }
 }

@@ -60,8 +60,7 @@ public class Positions {
     }
 
     private Position ended(String reference) {
-        var last = history
-                .createHistoricActivityInstanceQuery()
+        var last = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(endedInstance(reference))
                 .finished()
                 .orderByHistoricActivityInstanceEndTime()
@@ -70,7 +69,8 @@ public class Positions {
         for (var step : last) {
             var stage = lifecycles.byId(step.getProcessDefinitionId()).stages().get(step.getActivityId());
             if (stage != null) {
-                return new Position(reference, stage, instant(step.getStartTime()), List.of(), new HashMap<>(), List.of());
+                return new Position(
+                        reference, stage, instant(step.getStartTime()), List.of(), new HashMap<>(), List.of());
             }
         }
         return new Position(reference, null, null, List.of(), new HashMap<>(), List.of());
@@ -85,12 +85,7 @@ public class Positions {
     }
 
     private HashMap<String, String> waitingMessages(String instanceId) {
-        return runtime
-                .createEventSubscriptionQuery()
-                .processInstanceId(instanceId)
-                .eventType("message")
-                .list()
-                .stream()
+        return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).eventType("message").list().stream()
                 .collect(Collectors.toMap(
                         EventSubscription::getActivityId,
                         EventSubscription::getExecutionId,

@@ -13,4 +13,11 @@ import java.util.Set;
  * @param notifyGroups groups told when an application enters
  * @param editableBy groups that may change the application and its parties in this stage
  */
-public record Stage(String id, String name, int order, boolean open, Set<String> visibleTo, Set<String> notifyGroups, Set<String> editableBy) {}
+public record Stage(
+        String id,
+        String name,
+        int order,
+        boolean open,
+        Set<String> visibleTo,
+        Set<String> notifyGroups,
+        Set<String> editableBy) {}

@@ -20,12 +20,7 @@ public class Steps {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Steps(
-            Lifecycles lifecycles,
-            ApplicationLock lock,
-            ExitGuard guard,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Steps(Lifecycles lifecycles, ApplicationLock lock, ExitGuard guard, ApplicationEventPublisher events, Clock clock) {
         this.lifecycles = lifecycles;
         this.lock = lock;
         this.guard = guard;
@@ -50,8 +45,8 @@ public class Steps {
         var lifecycle = lifecycles.byId(processDefinitionId);
         stage(processDefinitionId, activityId)
                 .filter(stage -> !stage.id().equals(from))
-                .ifPresent(stage -> events.publishEvent(new StageEntered(
-                        reference, from, stage, by, reason, lifecycle.version(), clock.instant())));
+                .ifPresent(stage -> events.publishEvent(
+                        new StageEntered(reference, from, stage, by, reason, lifecycle.version(), clock.instant())));
     }
 
     /** A waiting element is about to complete with these inputs; refuses by throwing. */
@@ -69,7 +64,7 @@ public class Steps {
     public Set<String> inputsOf(String processDefinitionId, String activityId) {
         return lifecycles
                 .formOf(processDefinitionId, activityId)
-                .map(form -> form.fields().keySet())
+                .map(TaskForm::names)
                 .orElse(Set.of());
     }
 
@@ -77,7 +72,7 @@ public class Steps {
     public Set<String> shownBy(String processDefinitionId, String activityId) {
         return lifecycles
                 .formOf(processDefinitionId, activityId)
-                .map(Form::mentions)
+                .map(TaskForm::mentions)
                 .orElse(Set.of());
     }
 

@@ -71,7 +71,7 @@ public class Tasks {
     }
 
     /** What the task's form shows and takes; absent when the model gives the task no form. */
-    public java.util.Optional<Form> form(OpenTask task) {
+    public java.util.Optional<TaskForm> form(OpenTask task) {
         return lifecycles.formOf(task.processDefinitionId(), task.key());
     }
 
@@ -105,9 +105,7 @@ public class Tasks {
     public void complete(Viewer viewer, String taskId, Map<String, Object> fields) {
         var task = locked(viewer, taskId);
         requireFree(viewer, task);
-        var violations = form(task)
-                .orElse(new Form("", Map.of(), Set.of()))
-                .check(fields);
+        var violations = form(task).orElse(TaskForm.NONE).check(fields);
         if (!violations.isEmpty()) {
             throw Problem.badInput(violations);
         }
@@ -131,9 +129,11 @@ public class Tasks {
 
     /** What the open tasks show is written anew, because the application has changed. */
     public void briefAnew(String reference) {
-        forOpenTasks(reference, task -> form(task)
-                .ifPresent(form ->
-                        tasks.setVariablesLocal(task.id(), briefing.of(reference, form.mentions()))));
+        forOpenTasks(
+                reference,
+                task -> form(task)
+                        .ifPresent(
+                                form -> tasks.setVariablesLocal(task.id(), briefing.of(reference, form.mentions()))));
     }
 
     private void forOpenTasks(String reference, Consumer<OpenTask> action) {

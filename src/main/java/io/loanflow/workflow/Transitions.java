@@ -92,8 +92,7 @@ public class Transitions {
             }
             tasks.complete(position.taskOf(exit).orElseThrow().id(), variables);
         } else {
-            runtime.messageEventReceived(
-                    exit.message(), position.messages().get(exit.activityId()), variables);
+            runtime.messageEventReceived(exit.message(), position.messages().get(exit.activityId()), variables);
         }
     }
 
@@ -110,7 +109,9 @@ public class Transitions {
 
     private boolean mayTake(Viewer viewer, Position position, Exit exit) {
         return guard.mayTake(
-                viewer, exit, () -> position.taskOf(exit).map(task -> task.isFor(viewer)).orElse(false));
+                viewer,
+                exit,
+                () -> position.taskOf(exit).map(task -> task.isFor(viewer)).orElse(false));
     }
 
     private static Transition theEasier(Transition one, Transition other) {

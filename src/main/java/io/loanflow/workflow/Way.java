@@ -25,7 +25,11 @@ record Way(
         moreGates.addAll(properties.list("gates"));
         var named = properties.names("who");
         return new Way(
-                decision, to, named.isEmpty() ? who : named, needsReason || properties.isTrue("needsReason"), moreGates);
+                decision,
+                to,
+                named.isEmpty() ? who : named,
+                needsReason || properties.isTrue("needsReason"),
+                moreGates);
     }
 
     Way deciding(String value) {

@@ -1,12 +1,13 @@
 package io.loanflow.application.process;
 
-import io.loanflow.workflow.Contract;
+import io.loanflow.workflow.Inputs;
+import io.loanflow.workflow.ProcessContract;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The variables of {@code loanOrigination}: names, types and units, agreed between the model and the delegates. */
 @Component
-class LoanOriginationContract implements Contract {
+class LoanOriginationContract implements ProcessContract {
 
     static final String PROCESS = "loanOrigination";
 
@@ -26,12 +27,17 @@ class LoanOriginationContract implements Contract {
     static final String FIGURES_CHANGED = "figuresChanged";
 
     @Override
-    public String process() {
+    public String processId() {
         return PROCESS;
     }
 
     @Override
     public Set<String> startInputs() {
         return StartVariables.NAMES;
+    }
+
+    @Override
+    public Set<String> messageInputs(String message) {
+        return Set.of(Inputs.REASON);
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component("recordApproval")
 class RecordApprovalDelegate implements JavaDelegate {
 
-    private static final Set<String> TERMS = Set.of(
-            "termsAmount", "termsTerm", "termsRate", "termsExpiry", "termsConditions", "overrideReason");
+    private static final Set<String> TERMS =
+            Set.of("termsAmount", "termsTerm", "termsRate", "termsExpiry", "termsConditions", "overrideReason");
 
     private final Approvals approvals;
 

@@ -35,8 +35,9 @@ class JdbcAssessmentLog implements AssessmentLog {
     @Override
     public void keep(String reference, Assessments.Kept kept) {
         var assessment = kept.assessment();
-        jdbc.sql("insert into assessment (reference, at, inputs, ratios, rules, eligible, override_reason, by_user)"
-                        + " values (:reference, :at, :inputs::jsonb, :ratios::jsonb, :rules::jsonb, :eligible, :override, :by)")
+        jdbc.sql(
+                        "insert into assessment (reference, at, inputs, ratios, rules, eligible, override_reason, by_user)"
+                                + " values (:reference, :at, :inputs::jsonb, :ratios::jsonb, :rules::jsonb, :eligible, :override, :by)")
                 .param("reference", reference)
                 .param("at", Timestamp.from(kept.at()))
                 .param("inputs", write(assessment.inputs()))

@@ -27,10 +27,11 @@ class JdbcChecklistTicks implements ChecklistTicks {
 
     @Override
     public void set(String reference, String code, boolean done, String by, Instant at) {
-        jdbc.sql("insert into checklist_item (reference, code, done, changed_by, changed_at)"
-                        + " values (:reference, :code, :done, :by, :at)"
-                        + " on conflict (reference, code) do update"
-                        + " set done = excluded.done, changed_by = excluded.changed_by, changed_at = excluded.changed_at")
+        jdbc.sql(
+                        "insert into checklist_item (reference, code, done, changed_by, changed_at)"
+                                + " values (:reference, :code, :done, :by, :at)"
+                                + " on conflict (reference, code) do update"
+                                + " set done = excluded.done, changed_by = excluded.changed_by, changed_at = excluded.changed_at")
                 .param("reference", reference)
                 .param("code", code)
                 .param("done", done)

@@ -1,9 +1,9 @@
 package io.loanflow.application.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.application.ApplicationData;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
@@ -83,13 +83,14 @@ class JdbcLoanApplications implements LoanApplications {
     @Override
     public void replace(String reference, ApplicationData data, List<Long> borrowerIds, Instant at) {
         var columns = String.join(", ", COLUMNS);
-        var sql = "update application a set (" + columns + ", valuation_amount, valuation_date, valuation_by) = (select "
-                + columns + ","
-                + " case when n.securities = a.securities then a.valuation_amount end,"
-                + " case when n.securities = a.securities then a.valuation_date end,"
-                + " case when n.securities = a.securities then a.valuation_by end"
-                + " from jsonb_populate_record(null::application, :data::jsonb) n),"
-                + " updated_at = :at, version = version + 1 where reference = :reference";
+        var sql =
+                "update application a set (" + columns + ", valuation_amount, valuation_date, valuation_by) = (select "
+                        + columns + ","
+                        + " case when n.securities = a.securities then a.valuation_amount end,"
+                        + " case when n.securities = a.securities then a.valuation_date end,"
+                        + " case when n.securities = a.securities then a.valuation_by end"
+                        + " from jsonb_populate_record(null::application, :data::jsonb) n),"
+                        + " updated_at = :at, version = version + 1 where reference = :reference";
         jdbc.sql(sql)
                 .param("data", columns(data).toString())
                 .param("at", Timestamp.from(at))
@@ -110,8 +111,7 @@ class JdbcLoanApplications implements LoanApplications {
     }
 
     @Override
-    public void recordValuation(
-            String reference, BigDecimal amount, @Nullable LocalDate date, String by, Instant at) {
+    public void recordValuation(String reference, BigDecimal amount, @Nullable LocalDate date, String by, Instant at) {
         jdbc.sql("update application set valuation_amount = :amount, valuation_date = :date, valuation_by = :by,"
                         + " updated_at = :at, version = version + 1 where reference = :reference")
                 .param("amount", amount)
@@ -147,7 +147,8 @@ class JdbcLoanApplications implements LoanApplications {
 
     @Override
     public Optional<LoanApplication> find(String reference) {
-        var ids = jdbc.sql("select borrower_id from application_borrower where reference = :reference order by position")
+        var ids = jdbc.sql(
+                        "select borrower_id from application_borrower where reference = :reference order by position")
                 .param("reference", reference)
                 .query(Long.class)
                 .list();

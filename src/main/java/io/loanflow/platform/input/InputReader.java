@@ -90,8 +90,10 @@ public class InputReader {
     }
 
     private static Violation violation(ConstraintViolation<?> broken) {
-        var constraint =
-                broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        var constraint = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return new Violation(pointer(broken.getPropertyPath()), snake(constraint), broken.getMessage());
     }
 

@@ -53,7 +53,8 @@ final class StrictScalars {
 
         abstract @Nullable T scalar(JsonParser parser, DeserializationContext context) throws IOException;
 
-        @Nullable T wrong(JsonParser parser, DeserializationContext context) throws IOException {
+        @Nullable
+        T wrong(JsonParser parser, DeserializationContext context) throws IOException {
             CollectingHandler.note(
                     context,
                     parser,
@@ -80,7 +81,8 @@ final class StrictScalars {
         }
 
         @Override
-        @Nullable String scalar(JsonParser parser, DeserializationContext context) throws IOException {
+        @Nullable
+        String scalar(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return wrong(parser, context);
             }
@@ -102,9 +104,12 @@ final class StrictScalars {
         }
 
         @Override
-        @Nullable BigDecimal scalar(JsonParser parser, DeserializationContext context) throws IOException {
+        @Nullable
+        BigDecimal scalar(JsonParser parser, DeserializationContext context) throws IOException {
             try {
-                var text = parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText().strip() : null;
+                var text = parser.currentToken() == JsonToken.VALUE_STRING
+                        ? parser.getText().strip()
+                        : null;
                 if (text == null && !parser.currentToken().isNumeric()) {
                     return wrong(parser, context);
                 }
@@ -121,10 +126,7 @@ final class StrictScalars {
 
         private static @Nullable BigDecimal tooLong(JsonParser parser, DeserializationContext context) {
             CollectingHandler.note(
-                    context,
-                    parser,
-                    "out_of_range",
-                    "The number exceeds the maximum allowed: it has too many digits.");
+                    context, parser, "out_of_range", "The number exceeds the maximum allowed: it has too many digits.");
             return null;
         }
     }
@@ -138,7 +140,8 @@ final class StrictScalars {
         }
 
         @Override
-        @Nullable Integer scalar(JsonParser parser, DeserializationContext context) throws IOException {
+        @Nullable
+        Integer scalar(JsonParser parser, DeserializationContext context) throws IOException {
             try {
                 if (parser.currentToken() == JsonToken.VALUE_STRING) {
                     return Integer.valueOf(parser.getText().strip());
@@ -161,8 +164,11 @@ final class StrictScalars {
         }
 
         @Override
-        @Nullable Boolean scalar(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.currentToken().isBoolean() ? Boolean.valueOf(parser.getBooleanValue()) : wrong(parser, context);
+        @Nullable
+        Boolean scalar(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.currentToken().isBoolean()
+                    ? Boolean.valueOf(parser.getBooleanValue())
+                    : wrong(parser, context);
         }
     }
 
@@ -175,7 +181,8 @@ final class StrictScalars {
         }
 
         @Override
-        @Nullable LocalDate scalar(JsonParser parser, DeserializationContext context) throws IOException {
+        @Nullable
+        LocalDate scalar(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return wrong(parser, context);
             }

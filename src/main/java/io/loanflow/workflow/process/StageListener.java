@@ -38,9 +38,8 @@ class StageListener implements ExecutionListener {
                         execution.getProcessBusinessKey(),
                         execution.getProcessDefinitionId(),
                         execution.getCurrentActivityId())
-                .ifPresent(stage -> execution
-                        .getProcessInstance()
-                        .setVariable(LEFT_STAGE, Variables.stringValue(stage, true)));
+                .ifPresent(stage ->
+                        execution.getProcessInstance().setVariable(LEFT_STAGE, Variables.stringValue(stage, true)));
     }
 
     private void entered(DelegateExecution execution) {

@@ -75,8 +75,7 @@ class TaskListeners implements TaskListener {
     }
 
     private static boolean names(IdentityLink link, String userId, Set<String> groups) {
-        return userId.equals(link.getUserId())
-                || (link.getGroupId() != null && groups.contains(link.getGroupId()));
+        return userId.equals(link.getUserId()) || (link.getGroupId() != null && groups.contains(link.getGroupId()));
     }
 
     private static String reference(DelegateTask task) {

@@ -21,9 +21,7 @@ final class TransientInputs {
             if (value != null) {
                 inputs.put(name, value);
                 execution.removeVariable(name);
-                execution
-                        .getProcessInstance()
-                        .setVariable(name, Variables.untypedValue(value, true));
+                execution.getProcessInstance().setVariable(name, Variables.untypedValue(value, true));
             }
         }
         return inputs;
