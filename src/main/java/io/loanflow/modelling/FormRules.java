@@ -34,7 +34,8 @@ final class FormRules {
                         file, id, "A field of the type \"" + type + "\" cannot be used. Known are " + known() + ".");
             } else if (INPUTS.contains(type)) {
                 checkKey(file, id, key, keys, findings);
-                if (component.path("label").asText().isBlank()) {
+                if (component.path("label").asText().isBlank()
+                        && component.path("dateLabel").asText().isBlank()) {
                     findings.add(file, id, "The field \"" + key + "\" has no label. Say what is to be entered.");
                 }
             }
