@@ -13,5 +13,12 @@ public interface SocketTickets {
     /** Uses the ticket up; empty when there is none such, it is too old or was used before. */
     Optional<SocketLogin> redeem(String ticket);
 
-    record Ticket(String ticket, Instant expiresAt) {}
+    record Ticket(String ticket, Instant expiresAt) {
+
+        /** Never the ticket. */
+        @Override
+        public String toString() {
+            return "Ticket[until " + expiresAt + "]";
+        }
+    }
 }

@@ -55,7 +55,7 @@ class SocketCommands {
     }
 
     private void markRead(Socket socket, JsonNode id) {
-        if (!id.canConvertToExactIntegral() && !id.asText().matches("\\d{1,18}")) {
+        if (!id.asText().matches("\\d{1,18}")) {
             refuse(socket, "bad_id", "id is the number of a notification.");
         } else if (inbox.markRead(socket.login().userId(), id.asLong()).isEmpty()) {
             refuse(socket, "not_found", "There is no such notification.");

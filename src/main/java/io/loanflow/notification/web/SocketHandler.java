@@ -1,6 +1,7 @@
 package io.loanflow.notification.web;
 
 import io.loanflow.notification.SocketLogin;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -24,7 +25,7 @@ class SocketHandler extends AbstractWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         var attributes = session.getAttributes();
-        var login = (SocketLogin) attributes.get(SocketGate.LOGIN);
+        var login = (SocketLogin) Objects.requireNonNull(attributes.get(SocketGate.LOGIN));
         attributes.put(LINE, sockets.open(session, login, (String) attributes.get(SocketGate.AFTER)));
     }
 
@@ -54,6 +55,6 @@ class SocketHandler extends AbstractWebSocketHandler {
     }
 
     private static Line line(WebSocketSession session) {
-        return (Line) session.getAttributes().get(LINE);
+        return (Line) Objects.requireNonNull(session.getAttributes().get(LINE));
     }
 }

@@ -31,4 +31,10 @@ record SocketQuery(
                 ? header.substring(BEARER.length()).strip()
                 : null;
     }
+
+    /** Never the ticket or the token. */
+    @Override
+    public String toString() {
+        return "SocketQuery[]";
+    }
 }
