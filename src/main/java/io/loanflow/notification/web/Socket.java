@@ -125,7 +125,7 @@ final class Socket implements Subscriber {
         }
         var resumed = after == null ? null : Cursor.parse(after).orElse(null);
         stagesAwaitSubscription = resumed != null;
-        cursor = resumed == null ? Cursor.at(sources.log().head()) : resumed;
+        cursor = resumed == null ? Cursor.at(login.checkedAt()) : resumed;
         tellUnread();
         if (after != null && resumed == null) {
             send(new Frames.Refused("bad_cursor", "This is no cursor of ours; you hear of what happens from now on."));

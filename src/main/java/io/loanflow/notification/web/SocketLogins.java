@@ -27,7 +27,8 @@ class SocketLogins {
     Optional<SocketLogin> of(HttpServletRequest request) {
         var query = SocketQuery.of(request);
         if (query.ticket() != null) {
-            return tickets.redeem(query.ticket()).filter(this::stillGood);
+            var here = log.head();
+            return tickets.redeem(query.ticket()).filter(this::stillGood).map(login -> login.checkedAgain(here));
         }
         var bearer = SocketQuery.bearer(request);
         var token = bearer != null ? bearer : query.token();
@@ -42,7 +43,7 @@ class SocketLogins {
     }
 
     /** True unless it expired, ended or lost its rights since it was checked. */
-    boolean stillGood(SocketLogin login) {
+    private boolean stillGood(SocketLogin login) {
         return login.expiresAt().isAfter(Instant.now())
                 && !log.endedSince(login.checkedAt(), login.userId(), login.sessionId());
     }

@@ -100,12 +100,15 @@ class Sockets implements Subscriber, SmartLifecycle {
         return PHASE;
     }
 
-    private synchronized boolean admit(Socket socket, Line line) {
-        var user = socket.login().userId();
-        long present = lines.keySet().stream()
-                .filter(other -> other.login().userId().equals(user))
+    /** How many a user has on this node. */
+    long of(String userId) {
+        return lines.keySet().stream()
+                .filter(socket -> socket.login().userId().equals(userId))
                 .count();
-        if (present >= settings.socketsPerUser()) {
+    }
+
+    private synchronized boolean admit(Socket socket, Line line) {
+        if (of(socket.login().userId()) >= settings.socketsPerUser()) {
             return false;
         }
         lines.put(socket, line);

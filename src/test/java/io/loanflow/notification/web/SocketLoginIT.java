@@ -6,25 +6,20 @@ import io.loanflow.identity.Viewer;
 import io.loanflow.notification.EventLog;
 import io.loanflow.notification.SocketLogin;
 import io.loanflow.notification.SocketTickets;
+import io.loanflow.testing.Logged;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.People;
 import io.loanflow.testing.SocketClient;
 import java.util.Objects;
 import java.net.URI;
 import org.springframework.core.ParameterizedTypeReference;
-import org.slf4j.LoggerFactory;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -166,22 +161,17 @@ class SocketLoginIT {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void writesNoTokenToTheLog(CapturedOutput output) {
+    void writesNoTokenToTheLogHoweverMuchIsLogged() {
         var broker = people.in("broker");
         var ticket = field(askForTicket(broker), "ticket");
-        var logger = (Logger) LoggerFactory.getLogger("ROOT");
-        var usual = logger.getLevel();
-        logger.setLevel(Level.DEBUG);
-        try (var byToken = connect(broker);
+        try (var log = Logged.everythingOf("org.springframework", "io.loanflow");
+                var byToken = connect(broker);
                 var byTicket = SocketClient.connect(port, "ticket=" + ticket)) {
             byToken.settle();
             byTicket.settle();
-        } finally {
-            logger.setLevel(usual);
-        }
 
-        assertThat(output).contains("/ws/notifications/").doesNotContain(broker.access(), ticket);
+            assertThat(log.text()).contains("/ws/notifications/").doesNotContain(broker.access(), ticket);
+        }
     }
 
     @Test
