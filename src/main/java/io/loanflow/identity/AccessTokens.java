@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -77,8 +77,7 @@ public class AccessTokens {
     }
 
     private Optional<Set<String>> groups(String sessionId, String userId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select array(select m.group_id_ from act_id_membership m
                                       where m.user_id_ = a.id and m.group_id_ <> 'camunda-admin')
                           from login_session s join account a on a.id = s.user_id

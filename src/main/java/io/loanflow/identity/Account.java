@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param active false when log-in is no longer allowed
  */
 public record Account(
-        String id, String email, String firstName, String lastName, @Nullable String phone, boolean active) {
+        String id,
+        String email,
+        String firstName,
+        String lastName,
+        @Nullable String phone,
+        boolean active) {
 
     /** First and last name, or the e-mail when neither is known. */
     public String displayName() {

@@ -86,7 +86,8 @@ public class Accounts {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("select " + COLUMNS + " from account where id in (:ids)")
+        return jdbc
+                .sql("select " + COLUMNS + " from account where id in (:ids)")
                 .param("ids", ids)
                 .query(Account.class)
                 .stream()
@@ -104,12 +105,12 @@ public class Accounts {
 
     /** The groups that an account is in now. */
     public Set<String> groupsOf(String id) {
-        return Set.copyOf(jdbc.sql("select group_id_ from act_id_membership"
-                        + " where user_id_ = :id and group_id_ in (:known)")
-                .param("id", id)
-                .param("known", GroupNames.ALL)
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select group_id_ from act_id_membership" + " where user_id_ = :id and group_id_ in (:known)")
+                        .param("id", id)
+                        .param("known", GroupNames.ALL)
+                        .query(String.class)
+                        .list());
     }
 
     /** Replaces the groups of an account. */

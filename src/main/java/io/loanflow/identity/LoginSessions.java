@@ -99,8 +99,7 @@ public class LoginSessions {
     }
 
     private Optional<Found> find(String refreshToken) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id as session_id, s.user_id, r.used_at is not null as used,
                                s.ended_at is null and a.active and r.expires_at > now() as good
                           from refresh_token r

@@ -57,8 +57,9 @@ class TokenKey {
         jdbc.sql("insert into signing_secret (secret) values (:secret) on conflict do nothing")
                 .param("secret", Base64.getEncoder().encodeToString(drawn))
                 .update();
-        var secret =
-                jdbc.sql("select secret from signing_secret").query(String.class).single();
+        var secret = jdbc.sql("select secret from signing_secret")
+                .query(String.class)
+                .single();
         return of(Base64.getDecoder().decode(secret));
     }
 }

@@ -22,7 +22,9 @@ record FormField(String key, String type, String label, JsonNode rules, boolean 
     static Optional<FormField> of(JsonNode component) {
         var key = component.path("key").asText("");
         var type = component.path("type").asText("");
-        if (key.isEmpty() || DISPLAY.contains(type) || component.path("disabled").asBoolean(false)) {
+        if (key.isEmpty()
+                || DISPLAY.contains(type)
+                || component.path("disabled").asBoolean(false)) {
             return Optional.empty();
         }
         return Optional.of(new FormField(
@@ -78,10 +80,13 @@ record FormField(String key, String type, String label, JsonNode rules, boolean 
         }
         var text = value.toString();
         if (rules.has("minLength") && text.length() < rules.get("minLength").asInt()) {
-            return wrong("too_short", label + " has at least " + rules.get("minLength").asText() + " characters.");
+            return wrong(
+                    "too_short",
+                    label + " has at least " + rules.get("minLength").asText() + " characters.");
         }
         if (rules.has("maxLength") && text.length() > rules.get("maxLength").asInt()) {
-            return wrong("too_long", label + " has at most " + rules.get("maxLength").asText() + " characters.");
+            return wrong(
+                    "too_long", label + " has at most " + rules.get("maxLength").asText() + " characters.");
         }
         if (rules.hasNonNull("pattern")
                 && !Pattern.compile(rules.get("pattern").asText()).matcher(text).find()) {

@@ -50,8 +50,7 @@ public class FormInputs {
     public Optional<TaskForm> forTask(String taskId) {
         return asTheSystem(() -> tasks.createTaskQuery().taskId(taskId).count() == 0
                 ? Optional.empty()
-                : Optional.of(
-                        form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
+                : Optional.of(form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
     }
 
     /** Names of the variables that a start may carry; empty when there is no such process definition. */

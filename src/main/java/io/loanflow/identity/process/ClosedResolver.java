@@ -35,6 +35,7 @@ abstract class ClosedResolver extends ELResolver {
         return Object.class;
     }
 
+    @Override
     public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
         return null;
     }

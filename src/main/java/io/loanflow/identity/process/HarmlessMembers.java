@@ -42,7 +42,9 @@ class HarmlessMembers extends ClosedResolver {
     }
 
     private static Optional<Method> getter(Object base, String property) {
-        var suffix = property.isEmpty() ? property : property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+        var suffix = property.isEmpty()
+                ? property
+                : property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         return method(base, "get" + suffix, new Object[0]).or(() -> method(base, "is" + suffix, new Object[0]));
     }
 

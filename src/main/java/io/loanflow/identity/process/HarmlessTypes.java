@@ -62,15 +62,25 @@ final class HarmlessTypes {
         CALLABLE.put(
                 DateTime.class,
                 Set.of(
-                        "plusMinutes", "plusHours", "plusDays", "plusWeeks", "plusMonths", "plusYears", "minusDays",
-                        "minusWeeks", "minusMonths", "withTimeAtStartOfDay", "toDate"));
+                        "plusMinutes",
+                        "plusHours",
+                        "plusDays",
+                        "plusWeeks",
+                        "plusMonths",
+                        "plusYears",
+                        "minusDays",
+                        "minusWeeks",
+                        "minusMonths",
+                        "withTimeAtStartOfDay",
+                        "toDate"));
     }
 
     private HarmlessTypes() {}
 
     static Optional<Method> find(Object base, String name, int arguments) {
         return CALLABLE.entrySet().stream()
-                .filter(entry -> entry.getKey().isInstance(base) && entry.getValue().contains(name))
+                .filter(entry ->
+                        entry.getKey().isInstance(base) && entry.getValue().contains(name))
                 .flatMap(entry -> Arrays.stream(entry.getKey().getMethods()))
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == arguments)
                 .findFirst();

@@ -60,8 +60,8 @@ class SecurityChains {
     @Order(3)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher("/camunda", "/camunda/**"), header -> Optional.empty())
-                .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(headers ->
+                        headers.cacheControl(cache -> cache.disable()).frameOptions(FrameOptionsConfig::sameOrigin))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .build();
     }

@@ -23,8 +23,8 @@ class WebAppSessions extends OncePerRequestFilter {
 
     private static final String SESSION_KEY = "authenticatedUser";
     private static final Pattern SET_UP = Pattern.compile("/camunda/api/admin/setup(/.*)?");
-    private static final Pattern DATA =
-            Pattern.compile("/camunda/api/(engine/(?!engine/?$).*|[a-z]+/plugin/(?![^/]+/static/).*|admin/auth/user/[^/]+/(?!log).*)");
+    private static final Pattern DATA = Pattern.compile(
+            "/camunda/api/(engine/(?!engine/?$).*|[a-z]+/plugin/(?![^/]+/static/).*|admin/auth/user/[^/]+/(?!log).*)");
 
     private final Accounts accounts;
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 record Call(String method, String path) {
 
-    private static final Pattern ENGINE = Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/default)?(/.*)?");
+    private static final Pattern ENGINE =
+            Pattern.compile("/(?:engine-rest|camunda/api/engine)(?:/engine/default)?(/.*)?");
     private static final Pattern WEB_APP = Pattern.compile("/camunda/api(/.*)?");
 
     static Call of(HttpServletRequest request) {

@@ -82,7 +82,9 @@ class InputGuard {
                     "/businessKey", "missing", "A message names one process by businessKey or processInstanceId.");
         }
         onlyNames(
-                body, MESSAGE_VARIABLES, inputs.forMessage(body.path("messageName").asText("")));
+                body,
+                MESSAGE_VARIABLES,
+                inputs.forMessage(body.path("messageName").asText("")));
     }
 
     private static void filter(ObjectNode body, Viewer viewer) {

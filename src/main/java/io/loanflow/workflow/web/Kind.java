@@ -34,7 +34,8 @@ enum Kind {
 
     boolean matches(Call call) {
         return call.method().equals(method)
-                && Arrays.stream(paths).anyMatch(path -> path.matcher(call.path()).matches());
+                && Arrays.stream(paths)
+                        .anyMatch(path -> path.matcher(call.path()).matches());
     }
 
     /** What the path names: a task, or a process definition. */
