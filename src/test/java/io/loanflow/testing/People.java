@@ -1,45 +1,24 @@
 package io.loanflow.testing;
 
 import io.loanflow.identity.Accounts;
-import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.NewAccount;
-import io.loanflow.platform.ShortIds;
-import java.util.Locale;
 import java.util.Set;
-import org.springframework.context.ApplicationContext;
+import java.util.UUID;
 
-/** People with a login, a new one each time, so that tests do not meet in one inbox. */
-public class People {
+/** Makes people who can log in. */
+public final class People {
 
-    private static final String PASSWORD = "a-long-test-password";
+    public static final String PASSWORD = "a-Password-1";
 
-    private final Accounts accounts;
-    private final LoginSessions sessions;
+    private People() {}
 
-    public People(ApplicationContext context) {
-        this.accounts = context.getBean(Accounts.class);
-        this.sessions = context.getBean(LoginSessions.class);
+    /** A new person in the given groups, named by nothing but chance. */
+    public static Person someone(Accounts accounts, String... groups) {
+        var email = "Someone." + UUID.randomUUID() + "@loanflow.example";
+        var id = accounts.create(new NewAccount(email, "Some", "One", null, PASSWORD, Set.of(groups)));
+        return new Person(id, email);
     }
 
-    /** @param access a good access token */
-    public record Person(String id, String access, String refresh) {}
-
-    public Person in(String... groups) {
-        var email = ShortIds.draw(12).toLowerCase(Locale.ROOT) + "@test.example";
-        return logIn(accounts.create(new NewAccount(email, "Test", "Person", null, PASSWORD, Set.of(groups))));
-    }
-
-    /** Another session of the same person. */
-    public Person logIn(String userId) {
-        var tokens = sessions.start(userId);
-        return new Person(userId, tokens.access(), tokens.refresh());
-    }
-
-    public void logOut(Person person) {
-        sessions.logOut(person.refresh());
-    }
-
-    public void moveTo(Person person, String... groups) {
-        accounts.setGroups(person.id(), Set.of(groups));
-    }
+    /** @param id of the account */
+    public record Person(String id, String email) {}
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.Moves;
-import io.loanflow.testing.People;
+import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
 import java.net.URI;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ class NotificationApiIT {
 
     private final int port;
     private final Moves moves;
-    private final People people;
+    private final Members people;
     private final TestRestTemplate rest;
 
     @Autowired
     NotificationApiIT(ApplicationContext context, @LocalServerPort int port, TestRestTemplate rest) {
         this.port = port;
         this.moves = new Moves(context);
-        this.people = new People(context);
+        this.people = new Members(context);
         this.rest = rest;
     }
 
@@ -169,20 +169,20 @@ class NotificationApiIT {
                 .isEqualTo(400);
     }
 
-    private String movedTwice(People.Person broker) {
+    private String movedTwice(Members.Person broker) {
         var reference = moves.create(broker.id(), null);
         moves.move(reference, "s0", "s1");
         moves.move(reference, "s1", "s2");
         return reference;
     }
 
-    private List<JsonNode> eventsAfter(People.Person person, String cursor) {
+    private List<JsonNode> eventsAfter(Members.Person person, String cursor) {
         return StreamSupport.stream(
                         get(person, "/api/events?after=" + cursor).path("items").spliterator(), false)
                 .toList();
     }
 
-    private int count(People.Person person, String query) {
+    private int count(Members.Person person, String query) {
         return get(person, "/api/notifications?" + query).path("total").asInt();
     }
 
@@ -190,17 +190,17 @@ class NotificationApiIT {
         return page.path("items").findValuesAsText("title");
     }
 
-    private JsonNode get(People.Person person, String path) {
+    private JsonNode get(Members.Person person, String path) {
         var answer = call(person, HttpMethod.GET, path);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         return body(answer);
     }
 
-    private ResponseEntity<JsonNode> post(People.Person person, String path) {
+    private ResponseEntity<JsonNode> post(Members.Person person, String path) {
         return call(person, HttpMethod.POST, path);
     }
 
-    private ResponseEntity<JsonNode> call(People.Person person, HttpMethod method, String path) {
+    private ResponseEntity<JsonNode> call(Members.Person person, HttpMethod method, String path) {
         return rest.exchange(
                 RequestEntity.method(method, URI.create("http://localhost:" + port + path))
                         .header("Authorization", "Bearer " + person.access())

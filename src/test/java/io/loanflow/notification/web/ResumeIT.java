@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.Moves;
-import io.loanflow.testing.People;
+import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ class ResumeIT {
 
     private final int port;
     private final Moves moves;
-    private final People people;
+    private final Members people;
 
     @Autowired
     ResumeIT(ApplicationContext context, @LocalServerPort int port) {
         this.port = port;
         this.moves = new Moves(context);
-        this.people = new People(context);
+        this.people = new Members(context);
     }
 
     @Test
@@ -152,7 +152,7 @@ class ResumeIT {
         }
     }
 
-    private SocketClient connect(People.Person person, String more) {
+    private SocketClient connect(Members.Person person, String more) {
         return SocketClient.connect(port, "token=" + person.access() + more);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.notification.Inbox;
 import io.loanflow.notification.Notice;
 import io.loanflow.testing.LoanflowIT;
-import io.loanflow.testing.People;
+import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class SocketLimitsIT {
     private static final String PING = "{\"type\":\"ping\"}";
 
     private final int port;
-    private final People people;
+    private final Members people;
     private final Inbox inbox;
     private final Sockets sockets;
 
@@ -34,7 +34,7 @@ class SocketLimitsIT {
     SocketLimitsIT(ApplicationContext context, @LocalServerPort int port, Inbox inbox, Sockets sockets) {
         this.sockets = sockets;
         this.port = port;
-        this.people = new People(context);
+        this.people = new Members(context);
         this.inbox = inbox;
     }
 
@@ -106,7 +106,7 @@ class SocketLimitsIT {
         }
     }
 
-    private SocketClient connect(People.Person person) {
+    private SocketClient connect(Members.Person person) {
         return SocketClient.connect(port, "token=" + person.access());
     }
 }

@@ -8,7 +8,7 @@ import io.loanflow.notification.SocketLogin;
 import io.loanflow.notification.SocketTickets;
 import io.loanflow.testing.Logged;
 import io.loanflow.testing.LoanflowIT;
-import io.loanflow.testing.People;
+import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
 import java.util.Objects;
 import java.net.URI;
@@ -34,7 +34,7 @@ class SocketLoginIT {
     private static final Duration TICKET_LIFE = Duration.ofSeconds(30);
 
     private final int port;
-    private final People people;
+    private final Members people;
     private final TestRestTemplate rest;
     private final SocketTickets tickets;
     private final EventLog log;
@@ -47,7 +47,7 @@ class SocketLoginIT {
             SocketTickets tickets,
             EventLog log) {
         this.port = port;
-        this.people = new People(context);
+        this.people = new Members(context);
         this.rest = rest;
         this.tickets = tickets;
         this.log = log;
@@ -182,11 +182,11 @@ class SocketLoginIT {
                 .close();
     }
 
-    private SocketClient connect(People.Person person) {
+    private SocketClient connect(Members.Person person) {
         return SocketClient.connect(port, "token=" + person.access());
     }
 
-    private ResponseEntity<Map<String, String>> askForTicket(People.Person person) {
+    private ResponseEntity<Map<String, String>> askForTicket(Members.Person person) {
         return rest.exchange(
                 RequestEntity.post("/api/socket-tickets")
                         .header("Authorization", "Bearer " + person.access())
@@ -194,7 +194,7 @@ class SocketLoginIT {
                 new ParameterizedTypeReference<>() {});
     }
 
-    private String ticket(People.Person person, Duration loginLife, Duration ticketLife) {
+    private String ticket(Members.Person person, Duration loginLife, Duration ticketLife) {
         var viewer = new Viewer(person.id(), Set.of("broker"));
         var login = new SocketLogin(viewer, null, Instant.now().plus(loginLife), log.head());
         return tickets.issue(login, ticketLife).ticket();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.Moves;
-import io.loanflow.testing.People;
+import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -23,13 +23,13 @@ class SocketMessagesIT {
 
     private final int port;
     private final Moves moves;
-    private final People people;
+    private final Members people;
 
     @Autowired
     SocketMessagesIT(ApplicationContext context, @LocalServerPort int port) {
         this.port = port;
         this.moves = new Moves(context);
-        this.people = new People(context);
+        this.people = new Members(context);
     }
 
     @Test
@@ -283,7 +283,7 @@ class SocketMessagesIT {
         }
     }
 
-    private SocketClient connect(People.Person person) {
+    private SocketClient connect(Members.Person person) {
         return SocketClient.connect(port, "token=" + person.access());
     }
 

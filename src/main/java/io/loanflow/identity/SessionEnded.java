@@ -1,0 +1,8 @@
+package io.loanflow.identity;
+
+/**
+ * A log-in session is over; published inside the transaction that ends it.
+ *
+ * @param reason {@code logged_out}, {@code refresh_reused} or {@code deactivated}
+ */
+public record SessionEnded(String userId, String sessionId, String reason) {}

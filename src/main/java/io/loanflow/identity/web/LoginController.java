@@ -1,0 +1,89 @@
+package io.loanflow.identity.web;
+
+import io.loanflow.identity.Accounts;
+import io.loanflow.identity.Credentials;
+import io.loanflow.identity.LoginSessions;
+import io.loanflow.identity.Tokens;
+import io.loanflow.platform.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Log in, stay logged in, log out. */
+@RestController
+@RequestMapping("/api/auth")
+class LoginController {
+
+    private final Credentials credentials;
+    private final LoginSessions sessions;
+    private final Accounts accounts;
+
+    LoginController(Credentials credentials, LoginSessions sessions, Accounts accounts) {
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.accounts = accounts;
+    }
+
+    @PostMapping("/login")
+    LoggedIn login(@RequestBody Login login) {
+        var email = given("email", login.email());
+        var password = given("password", login.password());
+        var account = credentials
+                .check(email, password)
+                .orElseThrow(() -> Problem.unauthorized("E-mail or password is wrong."));
+        return LoggedIn.of(sessions.start(account.id()), User.of(account, accounts.groupsOf(account.id())));
+    }
+
+    @PostMapping("/refresh")
+    Tokens refresh(@RequestBody Refresh refresh) {
+        return sessions.refresh(given("refresh", refresh.refresh()));
+    }
+
+    @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void logout(@RequestBody Refresh refresh) {
+        sessions.logOut(given("refresh", refresh.refresh()));
+    }
+
+    record Login(@Nullable String email, @Nullable String password) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Login[]";
+        }
+    }
+
+    record Refresh(@Nullable String refresh) {
+
+        /** Never the token. */
+        @Override
+        public String toString() {
+            return "Refresh[]";
+        }
+    }
+
+    record LoggedIn(String access, String refresh, long expiresIn, User user) {
+
+        static LoggedIn of(Tokens tokens, User user) {
+            return new LoggedIn(tokens.access(), tokens.refresh(), tokens.expiresIn(), user);
+        }
+
+        /** Never the tokens. */
+        @Override
+        public String toString() {
+            return "LoggedIn[" + user.id() + "]";
+        }
+    }
+
+    private static String given(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Problem.badInput("/" + field, "missing", field + " is needed.");
+        }
+        return value;
+    }
+}

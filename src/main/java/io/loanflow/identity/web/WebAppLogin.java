@@ -1,0 +1,70 @@
+package io.loanflow.identity.web;
+
+import io.loanflow.identity.Credentials;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Problems;
+import io.loanflow.platform.web.RequestWithBody;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets people log in to the engine's web applications by e-mail: the engine gets the account's id instead. */
+class WebAppLogin extends OncePerRequestFilter {
+
+    private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
+    private static final String USER_NAME = "username=";
+    private static final int MOST_BYTES = 8 * 1024;
+
+    private final Credentials credentials;
+
+    WebAppLogin(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !LOG_IN.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body;
+        try {
+            body = RequestWithBody.read(request, MOST_BYTES);
+        } catch (Problem tooLarge) {
+            Problems.write(response, tooLarge, request.getRequestURI());
+            return;
+        }
+        var mapped = mapped(new String(body, StandardCharsets.UTF_8));
+        chain.doFilter(new RequestWithBody(request, mapped.getBytes(StandardCharsets.UTF_8)), response);
+    }
+
+    private String mapped(String form) {
+        return Arrays.stream(form.split("&", -1))
+                .map(field -> field.startsWith(USER_NAME) ? USER_NAME + engineUser(field) : field)
+                .collect(Collectors.joining("&"));
+    }
+
+    private String engineUser(String field) {
+        return URLEncoder.encode(credentials.engineUserFor(decoded(field)), StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String field) {
+        try {
+            return URLDecoder.decode(field.substring(USER_NAME.length()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.loanflow.workflow;
+
+import io.loanflow.platform.Problem;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** What went wrong inside the engine while it served one request at its own doors, remembered in that thread. */
+public final class EngineFault {
+
+    private static final ThreadLocal<Optional<Problem>> CURRENT = new ThreadLocal<>();
+
+    private EngineFault() {}
+
+    /** From here on faults of this thread are remembered. */
+    public static void watch() {
+        CURRENT.set(Optional.empty());
+    }
+
+    /** The last fault since {@link #watch()}, as the problem to answer with; ends the watch. */
+    public static Optional<Problem> take() {
+        var fault = CURRENT.get();
+        CURRENT.remove();
+        return fault == null ? Optional.empty() : fault;
+    }
+
+    /** Called by the engine for whatever a command throws; ignored when nobody watches. */
+    public static void remember(Throwable thrown) {
+        if (CURRENT.get() != null) {
+            CURRENT.set(Optional.ofNullable(problem(thrown)));
+        }
+    }
+
+    private static @Nullable Problem problem(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem ours) {
+                return ours;
+            }
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+                return Problem.conflict(
+                        "Somebody else changed this at the same moment. Read it again and retry.", Map.of());
+            }
+            if (cause instanceof AuthorizationException) {
+                return Problem.forbidden("Your groups do not allow this.");
+            }
+        }
+        return null;
+    }
+}

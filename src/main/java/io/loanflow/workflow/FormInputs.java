@@ -1,0 +1,119 @@
+package io.loanflow.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What may be put in from outside, read from the deployed forms and the contracts of the processes. */
+@Component
+public class FormInputs {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RepositoryService models;
+    private final IdentityService identity;
+    private final List<ProcessContract> contracts;
+
+    FormInputs(
+            @Lazy TaskService tasks,
+            @Lazy FormService forms,
+            @Lazy RepositoryService models,
+            @Lazy IdentityService identity,
+            List<ProcessContract> contracts) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.models = models;
+        this.identity = identity;
+        this.contracts = contracts;
+    }
+
+    /** The form of an open task; empty when there is no such task. Says nothing about who may see it. */
+    public Optional<TaskForm> forTask(String taskId) {
+        return asTheSystem(() -> tasks.createTaskQuery().taskId(taskId).count() == 0
+                ? Optional.empty()
+                : Optional.of(form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
+    }
+
+    /** Names of the variables that a start may carry; empty when there is no such process definition. */
+    public Optional<Set<String>> forStart(String keyOrId) {
+        return asTheSystem(() -> definition(keyOrId).map(this::startInputs));
+    }
+
+    /** Names of the variables that a message may carry. */
+    public Set<String> forMessage(String name) {
+        return contracts.stream()
+                .flatMap(contract -> contract.messageInputs(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> startInputs(ProcessDefinition definition) {
+        var id = definition.getId();
+        var inputs = new HashSet<String>();
+        if (definition.hasStartFormKey()) {
+            inputs.addAll(form(forms.getStartFormData(id), () -> forms.getDeployedStartForm(id))
+                    .names());
+        }
+        contracts.stream()
+                .filter(contract -> contract.processId().equals(definition.getKey()))
+                .forEach(contract -> inputs.addAll(contract.startInputs()));
+        return inputs;
+    }
+
+    private Optional<ProcessDefinition> definition(String keyOrId) {
+        var byKey = models.createProcessDefinitionQuery()
+                .processDefinitionKey(keyOrId)
+                .withoutTenantId()
+                .latestVersion()
+                .singleResult();
+        return Optional.ofNullable(
+                byKey != null
+                        ? byKey
+                        : models.createProcessDefinitionQuery()
+                                .processDefinitionId(keyOrId)
+                                .singleResult());
+    }
+
+    private static TaskForm form(FormData data, Supplier<InputStream> deployed) {
+        if (data == null || data.getFormKey() == null && data.getCamundaFormRef() == null) {
+            return TaskForm.NONE;
+        }
+        return TaskForm.of(read(deployed));
+    }
+
+    private static JsonNode read(Supplier<InputStream> deployed) {
+        try (var schema = deployed.get()) {
+            return Objects.requireNonNull(JSON.readTree(schema));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T asTheSystem(Supplier<T> work) {
+        var caller = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            identity.setAuthentication(caller);
+        }
+    }
+}

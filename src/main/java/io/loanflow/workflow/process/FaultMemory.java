@@ -1,0 +1,33 @@
+package io.loanflow.workflow.process;
+
+import io.loanflow.workflow.EngineFault;
+import java.util.List;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.springframework.stereotype.Component;
+
+/** Lets the engine's doors know what a delegate or listener of ours refused, before the engine wraps it. */
+@Component
+class FaultMemory extends SpringBootProcessEnginePlugin {
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.getCustomPreCommandInterceptorsTxRequired().add(new Remembering());
+        engine.getCustomPreCommandInterceptorsTxRequiresNew().addAll(List.of(new Remembering()));
+    }
+
+    private static final class Remembering extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (RuntimeException thrown) {
+                EngineFault.remember(thrown);
+                throw thrown;
+            }
+        }
+    }
+}

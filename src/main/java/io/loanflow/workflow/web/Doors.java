@@ -1,0 +1,21 @@
+package io.loanflow.workflow.web;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hangs the door in front of the engine's REST API and the web applications' calls, behind the log-in. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final int BEHIND_LOG_IN = 10;
+
+    @Bean
+    FilterRegistrationBean<Filter> engineDoor(InputGuard guard) {
+        var registration = new FilterRegistrationBean<Filter>(new EngineDoor(guard));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(BEHIND_LOG_IN);
+        return registration;
+    }
+}

@@ -1,0 +1,113 @@
+package io.loanflow.workflow.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import io.loanflow.workflow.FormInputs;
+import io.loanflow.workflow.TaskForm;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Decides whether a call that changes something may go on to the engine with this body. */
+@Component
+class InputGuard {
+
+    private static final String VARIABLES = "variables";
+    private static final String MESSAGE_VARIABLES = "processVariables";
+
+    private final FormInputs inputs;
+    private final VisibleTasks visibleTasks;
+
+    InputGuard(FormInputs inputs, VisibleTasks visibleTasks) {
+        this.inputs = inputs;
+        this.visibleTasks = visibleTasks;
+    }
+
+    /** @throws Problem 400, 403 or 404 when it may not */
+    void check(Kind kind, Call call, ObjectNode body, Viewer viewer) {
+        switch (kind) {
+            case QUERY -> QueryText.check(body);
+            case START -> start(kind.subject(call), body);
+            case COMPLETE -> complete(kind.subject(call), body, viewer);
+            case CLAIM -> claim(kind.subject(call), body, viewer);
+            case UNCLAIM -> visibleTasks.require(kind.subject(call), viewer);
+            case COMMENT -> comment(kind.subject(call), body, viewer);
+            case MESSAGE -> message(body);
+            case CREATE_FILTER, CHANGE_FILTER -> filter(body, viewer);
+            case DEPLOY -> throw Problem.forbidden("Deployment through this door is not open yet.");
+            case DELETE_FILTER, LOG_IN_OR_OUT -> {}
+        }
+    }
+
+    private void start(String keyOrId, ObjectNode body) {
+        onlyParts(body, VARIABLES, "businessKey", "withVariablesInReturn");
+        var accepted = inputs.forStart(keyOrId).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
+        onlyNames(body, VARIABLES, accepted);
+    }
+
+    private void complete(String taskId, ObjectNode body, Viewer viewer) {
+        onlyParts(body, VARIABLES, "withVariablesInReturn");
+        visibleTasks.require(taskId, viewer);
+        var form = inputs.forTask(taskId).orElseThrow(() -> Problem.notFound("task '" + taskId + "'"));
+        Variables.refuse(form.check(Variables.read(body, VARIABLES)), VARIABLES);
+    }
+
+    private void claim(String taskId, ObjectNode body, Viewer viewer) {
+        onlyParts(body, "userId");
+        visibleTasks.require(taskId, viewer);
+        if (!body.path("userId").asText("").equals(viewer.userId())) {
+            throw Problem.forbidden("A task is claimed for oneself only.");
+        }
+    }
+
+    private void comment(String taskId, ObjectNode body, Viewer viewer) {
+        onlyParts(body, "message");
+        visibleTasks.require(taskId, viewer);
+    }
+
+    private void message(ObjectNode body) {
+        onlyParts(
+                body,
+                "messageName",
+                "businessKey",
+                "processInstanceId",
+                MESSAGE_VARIABLES,
+                "resultEnabled",
+                "variablesInResultEnabled");
+        if (!body.hasNonNull("businessKey") && !body.hasNonNull("processInstanceId")) {
+            throw Problem.badInput(
+                    "/businessKey", "missing", "A message names one process by businessKey or processInstanceId.");
+        }
+        onlyNames(
+                body,
+                MESSAGE_VARIABLES,
+                inputs.forMessage(body.path("messageName").asText("")));
+    }
+
+    private static void filter(ObjectNode body, Viewer viewer) {
+        QueryText.check(body);
+        var owner = body.path("owner").asText("");
+        if (!owner.equals(viewer.userId()) && !viewer.in("admin")) {
+            throw Problem.forbidden("A filter belongs to whoever makes it.");
+        }
+    }
+
+    private static void onlyNames(ObjectNode body, String under, Set<String> accepted) {
+        Variables.refuse(TaskForm.unknown(Variables.read(body, under).keySet(), accepted), under);
+    }
+
+    private static void onlyParts(ObjectNode body, String... parts) {
+        var accepted = Stream.of(parts).collect(Collectors.toSet());
+        var unknown = body.properties().stream()
+                .filter(part -> !accepted.contains(part.getKey()))
+                .map(part -> new Violation(
+                        "/" + part.getKey(), "unknown_field", "'" + part.getKey() + "' is not accepted here."))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.badInput(unknown);
+        }
+    }
+}

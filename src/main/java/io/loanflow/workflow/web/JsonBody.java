@@ -1,0 +1,47 @@
+package io.loanflow.workflow.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.RequestWithBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/** Reads a body once, strictly, so that the engine later sees exactly what was checked. */
+final class JsonBody {
+
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private JsonBody() {}
+
+    /** @throws Problem 400 when it is not a JSON object, 413 when it is too large; an absent body is an empty object */
+    static ObjectNode read(HttpServletRequest request) throws IOException {
+        var bytes = RequestWithBody.read(request, MOST_BYTES);
+        if (bytes.length == 0) {
+            return JSON.createObjectNode();
+        }
+        try {
+            if (JSON.readTree(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw Problem.badInput("", "malformed_json", "The body is not well-formed JSON.");
+        }
+        throw Problem.badInput("", "malformed_json", "A JSON object is needed as the body.");
+    }
+
+    static byte[] write(JsonNode body) throws IOException {
+        return JSON.writeValueAsBytes(body);
+    }
+}

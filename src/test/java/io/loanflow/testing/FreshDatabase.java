@@ -1,0 +1,29 @@
+package io.loanflow.testing;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives a Spring context an empty database of its own, as on a configured server, and the first admin that it needs. */
+public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var database = Database.create();
+        TestPropertyValues.of(Map.of(
+                        "spring.datasource.url",
+                        database.url(),
+                        "spring.datasource.username",
+                        database.user(),
+                        "spring.datasource.password",
+                        database.password(),
+                        "loanflow.admin.email",
+                        FirstLogin.EMAIL,
+                        "loanflow.admin.password",
+                        FirstLogin.PASSWORD,
+                        "spring.main.banner-mode",
+                        "off"))
+                .applyTo(context);
+    }
+}
