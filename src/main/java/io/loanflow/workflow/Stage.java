@@ -11,5 +11,13 @@ import java.util.Set;
  * @param open false where an application counts as closed
  * @param visibleTo groups that see an application once it has been in this stage
  * @param notifyGroups groups told when an application enters
+ * @param editableBy groups that may change the application and its parties in this stage
  */
-public record Stage(String id, String name, int order, boolean open, Set<String> visibleTo, Set<String> notifyGroups) {}
+public record Stage(
+        String id,
+        String name,
+        int order,
+        boolean open,
+        Set<String> visibleTo,
+        Set<String> notifyGroups,
+        Set<String> editableBy) {}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,17 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** What a deployed form asks a person for. A task without a form asks for nothing. */
 public final class TaskForm {
 
-    static final TaskForm NONE = new TaskForm(List.of());
+    static final TaskForm NONE = new TaskForm(List.of(), Set.of());
+
+    /** Key of the field whose value chooses the way out of a task. */
+    static final String DECISION = "decision";
+
+    private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final List<FormField> fields;
+    private final Set<String> mentions;
 
-    private TaskForm(List<FormField> fields) {
+    private TaskForm(List<FormField> fields, Set<String> mentions) {
         this.fields = fields;
+        this.mentions = mentions;
     }
 
     static TaskForm of(JsonNode schema) {
         return new TaskForm(
-                components(schema).map(FormField::of).flatMap(Optional::stream).toList());
+                components(schema).map(FormField::of).flatMap(Optional::stream).toList(),
+                WORD.matcher(schema.toString())
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Names of the fields that may be filled in. */
@@ -38,6 +51,16 @@ public final class TaskForm {
         return fields.stream()
                 .filter(field -> !field.options().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(FormField::key, FormField::options, (first, second) -> first));
+    }
+
+    /** Every word of the form's definition, among them the keys of what it only shows. */
+    Set<String> mentions() {
+        return mentions;
+    }
+
+    /** The values that the field {@code decision} offers; empty when the form has none. */
+    Set<String> decisions() {
+        return options().getOrDefault(DECISION, Set.of());
     }
 
     /**

@@ -1,4 +1,4 @@
-/** The engine's side of the vocabulary. */
+/** Where the workflow hooks into the engine: listeners attached while models are parsed, and the engine's settings. */
 @NullMarked
 package io.loanflow.workflow.process;
 

@@ -1,4 +1,4 @@
-/** The engine's own HTTP doors, narrowed to what people may do there. */
+/** Tasks over HTTP. */
 @NullMarked
 package io.loanflow.workflow.web;
 

@@ -1,0 +1,52 @@
+package io.loanflow;
+
+import io.loanflow.platform.DatabaseServer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The last lines of a start: where everything is, and in embedded mode how to log in. */
+@Component
+class StartupReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
+
+    private final DatabaseServer database;
+    private final Environment environment;
+
+    StartupReport(DatabaseServer database, Environment environment) {
+        this.database = database;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void print() {
+        var port = environment.getProperty("local.server.port", "8080");
+        LOG.info("\n{}", text("http://localhost:" + port));
+    }
+
+    String text(String base) {
+        var places = """
+
+                  Loanflow is running.
+                  API         %1$s/api
+                  Swagger UI  %1$s/swagger-ui
+                  Tasklist    %1$s/camunda/app/tasklist/default/
+                  Cockpit     %1$s/camunda/app/cockpit/default/
+                """.formatted(base);
+        return database.embedded() ? places + logins() : places;
+    }
+
+    private static String logins() {
+        return DemoLogin.ALL.stream()
+                .map(login -> "    %-28s %s%n".formatted(login.email(), login.group()))
+                .collect(Collectors.joining("", "  Demo log-ins, password " + DemoLogin.PASSWORD + ":\n", ""));
+    }
+}

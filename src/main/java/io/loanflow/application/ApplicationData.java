@@ -1,0 +1,74 @@
+package io.loanflow.application;
+
+import io.loanflow.people.BorrowerData;
+import io.loanflow.platform.input.OneOf;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people enter of an application. Nothing is mandatory while a scenario is being captured; what is there has the right
+ * form. The limits of amount, term and rate stand in the table {@code limitLoan}.
+ *
+ * @param loanAmount in AUD
+ * @param loanTerm in months
+ * @param interestRate in % a year
+ */
+public record ApplicationData(
+        @OneOf({"residential", "commercial", "construction", "refinance", "investment", "smsf"}) @Nullable
+        String applicationType,
+
+        @Size(max = 2000, message = "has at most {max} characters") @Nullable
+        String purpose,
+
+        @Nullable BigDecimal loanAmount,
+        @Nullable Integer loanTerm,
+        @Nullable BigDecimal interestRate,
+
+        @OneOf({"weekly", "fortnightly", "monthly", "quarterly", "annually"}) @Nullable
+        String repaymentFrequency,
+
+        @Size(max = 100, message = "has at most {max} characters") @Nullable
+        String product,
+
+        @Nullable LocalDate estimatedSettlementDate,
+
+        @PositiveOrZero(message = "cannot be negative")
+        @Max(value = 480, message = "exceeds the maximum allowed")
+        @Nullable
+        Integer capitalisedInterestMonths,
+
+        @Size(max = 2000, message = "has at most {max} characters") @Nullable
+        String exitStrategy,
+
+        @Nullable Integer brokerId,
+        @Nullable Integer bdmId,
+
+        @Size(max = 20, message = "has at most {max} entries") @Nullable
+        List<@Valid BorrowerData> borrowers,
+
+        @Size(max = 50, message = "has at most {max} entries") @Nullable
+        List<@Valid SecurityData> securities,
+
+        @Size(max = 100, message = "has at most {max} entries") @Nullable
+        List<@Valid FundUse> fundUses,
+
+        @Valid @Nullable Solvency solvency) {
+
+    List<BorrowerData> borrowersOrNone() {
+        return borrowers == null ? List.of() : borrowers;
+    }
+
+    List<SecurityData> securitiesOrNone() {
+        return securities == null ? List.of() : securities;
+    }
+
+    List<FundUse> fundUsesOrNone() {
+        return fundUses == null ? List.of() : fundUses;
+    }
+}

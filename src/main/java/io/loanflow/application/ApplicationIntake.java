@@ -1,0 +1,109 @@
+package io.loanflow.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.Viewer;
+import io.loanflow.people.Bdms;
+import io.loanflow.people.Brokers;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.ShortIds;
+import io.loanflow.platform.Violation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The first step of every application, whichever door it came through. */
+@Component
+public class ApplicationIntake {
+
+    private static final int ATTEMPTS = 20;
+
+    private final ApplicationReader reader;
+    private final LoanApplications applications;
+    private final Parties parties;
+    private final Brokers brokers;
+    private final Bdms bdms;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    ApplicationIntake(
+            ApplicationReader reader,
+            LoanApplications applications,
+            Parties parties,
+            Brokers brokers,
+            Bdms bdms,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.reader = reader;
+        this.applications = applications;
+        this.parties = parties;
+        this.brokers = brokers;
+        this.bdms = bdms;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks and stores a new application and gives it its reference.
+     *
+     * @param processInstanceId the instance that it will live in
+     * @return the reference, {@code APP-} and eight letters or digits
+     * @throws Problem 403 when the person may not create applications, 400 with every violation
+     */
+    public String submit(JsonNode application, String processInstanceId) {
+        var viewer = currentUser.get();
+        if (!viewer.in("broker", "bd", "credit", "admin")) {
+            throw Problem.forbidden("Applications are created by brokers, business development, credit and admins.");
+        }
+        var data = withOwnPeople(reader.read(application, null, viewer), viewer);
+        var borrowers = parties.keep(data.borrowersOrNone(), List.of());
+        var now = clock.instant();
+        var reference = store(processInstanceId, data, borrowers, viewer.userId());
+        var fields = Figures.changedFields(null, data);
+        applications.recordEdit(reference, viewer.userId(), now, fields, Figures.areAmong(fields));
+        return reference;
+    }
+
+    private String store(String instance, ApplicationData data, List<Long> borrowers, String by) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var reference = "APP-" + ShortIds.draw(8);
+            if (applications.add(reference, instance, data, borrowers, by, clock.instant())) {
+                return reference;
+            }
+        }
+        throw new IllegalStateException("No free reference found in " + ATTEMPTS + " attempts");
+    }
+
+    /** Created by a broker's or BDM's user, the broker or BDM is that person. */
+    private ApplicationData withOwnPeople(ApplicationData data, Viewer viewer) {
+        var violations = new ArrayList<Violation>();
+        var broker = data.brokerId();
+        if (viewer.in("broker") && !viewer.in("admin", "credit", "bd")) {
+            broker = ownBroker(viewer, data, violations);
+        }
+        var bdm = data.bdmId();
+        if (viewer.in("bd") && bdm == null) {
+            bdm = bdms.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null);
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.badInput(violations);
+        }
+        return ApplicationReader.withPeople(data, broker, bdm);
+    }
+
+    private @Nullable Integer ownBroker(Viewer viewer, ApplicationData data, List<Violation> violations) {
+        var own = brokers.ofUser(viewer.userId());
+        if (own.isEmpty()) {
+            violations.add(new Violation(
+                    "/broker_id", "no_broker", "Your log-in is not linked to a broker yet; ask an admin to link it."));
+            return null;
+        }
+        int id = (int) own.get().id();
+        if (data.brokerId() != null && data.brokerId() != id) {
+            violations.add(new Violation("/broker_id", "not_yours", "A broker can name no other broker."));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,44 @@
+package io.loanflow.application;
+
+import io.loanflow.people.Bdm;
+import io.loanflow.people.Bdms;
+import io.loanflow.people.Broker;
+import io.loanflow.people.Brokers;
+import io.loanflow.workflow.Participants;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The broker and the BDM of an application. */
+@Component
+class ApplicationParticipants implements Participants {
+
+    private final LoanApplications applications;
+    private final Brokers brokers;
+    private final Bdms bdms;
+
+    ApplicationParticipants(LoanApplications applications, Brokers brokers, Bdms bdms) {
+        this.applications = applications;
+        this.brokers = brokers;
+        this.bdms = bdms;
+    }
+
+    @Override
+    public Set<String> users(String reference, Set<String> roles) {
+        var users = new HashSet<String>();
+        applications.find(reference).map(LoanApplication::data).ifPresent(data -> {
+            if (roles.contains("broker")) {
+                brokers.find(wide(data.brokerId())).map(Broker::userId).ifPresent(users::add);
+            }
+            if (roles.contains("bdm")) {
+                bdms.find(wide(data.bdmId())).map(Bdm::userId).ifPresent(users::add);
+            }
+        });
+        return users;
+    }
+
+    private static @Nullable Long wide(@Nullable Integer id) {
+        return id == null ? null : id.longValue();
+    }
+}

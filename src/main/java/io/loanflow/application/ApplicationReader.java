@@ -1,0 +1,96 @@
+package io.loanflow.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.Viewer;
+import io.loanflow.people.Bdms;
+import io.loanflow.people.Brokers;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.InputReader;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what was entered of an application and finds everything that is wrong with it. */
+@Component
+class ApplicationReader {
+
+    private final InputReader inputs;
+    private final LoanLimits limits;
+    private final Parties parties;
+    private final Brokers brokers;
+    private final Bdms bdms;
+    private final Clock clock;
+
+    ApplicationReader(InputReader inputs, LoanLimits limits, Parties parties, Brokers brokers, Bdms bdms, Clock clock) {
+        this.inputs = inputs;
+        this.limits = limits;
+        this.parties = parties;
+        this.brokers = brokers;
+        this.bdms = bdms;
+        this.clock = clock;
+    }
+
+    /**
+     * @param existing the application as it is stored, null for a new one
+     * @throws Problem 400 with every violation
+     */
+    ApplicationData read(JsonNode tree, @Nullable LoanApplication existing, Viewer viewer) {
+        var reading = inputs.tryRead(tree, ApplicationData.class);
+        var violations = new ArrayList<>(reading.violations());
+        var data = reading.value();
+        if (tree.has("stage")) {
+            violations.removeIf(violation -> violation.pointer().equals("/stage"));
+            violations.add(new Violation(
+                    "/stage", "not_settable", "The stage cannot be set here; ask for a transition instead."));
+        }
+        if (data != null) {
+            check(data, existing, viewer, violations);
+        }
+        if (data == null || !violations.isEmpty()) {
+            throw Problem.badInput(violations);
+        }
+        return data;
+    }
+
+    private void check(
+            ApplicationData data, @Nullable LoanApplication existing, Viewer viewer, List<Violation> violations) {
+        violations.addAll(limits.check("", data.loanAmount(), data.loanTerm(), data.interestRate(), data.product()));
+        var created = existing == null ? LocalDate.now(clock) : existing.createdOn(clock.getZone());
+        var settlement = data.estimatedSettlementDate();
+        if (settlement != null && settlement.isBefore(created)) {
+            violations.add(new Violation(
+                    "/estimated_settlement_date", "too_early", "Settlement cannot be before the application."));
+        }
+        if (data.brokerId() != null && brokers.find(data.brokerId().longValue()).isEmpty()) {
+            violations.add(new Violation("/broker_id", "unknown", "There is no broker " + data.brokerId() + "."));
+        }
+        if (data.bdmId() != null && bdms.find(data.bdmId().longValue()).isEmpty()) {
+            violations.add(new Violation("/bdm_id", "unknown", "There is no BDM " + data.bdmId() + "."));
+        }
+        violations.addAll(parties.check(data.borrowersOrNone(), existing, viewer));
+    }
+
+    static ApplicationData withPeople(ApplicationData data, @Nullable Integer broker, @Nullable Integer bdm) {
+        return new ApplicationData(
+                data.applicationType(),
+                data.purpose(),
+                data.loanAmount(),
+                data.loanTerm(),
+                data.interestRate(),
+                data.repaymentFrequency(),
+                data.product(),
+                data.estimatedSettlementDate(),
+                data.capitalisedInterestMonths(),
+                data.exitStrategy(),
+                broker,
+                bdm,
+                data.borrowers(),
+                data.securities(),
+                data.fundUses(),
+                data.solvency());
+    }
+}

@@ -1,0 +1,111 @@
+package io.loanflow.application;
+
+import io.loanflow.people.Borrower;
+import io.loanflow.people.BorrowerData;
+import io.loanflow.workflow.Decisions;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Computes the ratios of domain section 6 and asks the table {@code assessEligibility} which rules they break. */
+@Component
+class Eligibility {
+
+    static final String TABLE = "assessEligibility";
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Decisions decisions;
+
+    Eligibility(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @param terms the terms to approve, which may differ from what was applied for */
+    Assessment assess(LoanApplication application, Terms terms) {
+        var income =
+                sum(application, BorrowerData::annualIncome).add(sum(application, BorrowerData::otherAnnualIncome));
+        var expenses = sum(application, BorrowerData::monthlyExpenses);
+        var debtPayments = BigDecimal.ZERO;
+        var repayment = monthlyRepayment(application, terms);
+        var securityValue = securityValue(application);
+
+        var inputs = new LinkedHashMap<String, BigDecimal>();
+        inputs.put("annual_income", income);
+        inputs.put("monthly_expenses", expenses);
+        inputs.put("monthly_debt_payments", debtPayments);
+        put(inputs, "loan_amount", terms.amount());
+        put(inputs, "loan_term", terms.term() == null ? null : BigDecimal.valueOf(terms.term()));
+        put(inputs, "interest_rate", terms.rate());
+        put(inputs, "monthly_repayment", repayment);
+        inputs.put("security_value", securityValue);
+
+        var left = income.divide(MONTHS, 2, RoundingMode.HALF_UP)
+                .subtract(expenses)
+                .subtract(debtPayments);
+        var dti = ratio(debtPayments.multiply(MONTHS), income);
+        var serviceability = repayment == null ? null : ratio(left, repayment);
+        var lvr = terms.amount() == null ? null : ratio(terms.amount().multiply(HUNDRED), securityValue);
+        return new Assessment(inputs, dti, serviceability, lvr, fired(dti, serviceability, lvr));
+    }
+
+    private List<Assessment.FiredRule> fired(
+            @Nullable BigDecimal dti, @Nullable BigDecimal serviceability, @Nullable BigDecimal lvr) {
+        var ratios = new HashMap<String, @Nullable Double>();
+        ratios.put("dti", number(dti));
+        ratios.put("serviceability", number(serviceability));
+        ratios.put("lvr", number(lvr));
+        return decisions.decide(TABLE, ratios).stream()
+                .map(row -> new Assessment.FiredRule(
+                        String.valueOf(row.get("rule")),
+                        String.valueOf(row.get("severity")),
+                        String.valueOf(row.get("detail"))))
+                .toList();
+    }
+
+    private static @Nullable BigDecimal monthlyRepayment(LoanApplication application, Terms terms) {
+        var frequency = application.data().repaymentFrequency();
+        if (terms.amount() == null || terms.term() == null || terms.rate() == null || frequency == null) {
+            return null;
+        }
+        return Repayment.perMonth(terms.amount(), terms.rate(), terms.term(), frequency);
+    }
+
+    static BigDecimal securityValue(LoanApplication application) {
+        var valuation = application.valuation();
+        return valuation != null
+                ? valuation.amount()
+                : application.data().securitiesOrNone().stream()
+                        .map(SecurityData::estimatedValue)
+                        .filter(value -> value != null)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal sum(LoanApplication application, Function<BorrowerData, @Nullable BigDecimal> figure) {
+        return application.borrowers().stream()
+                .map(Borrower::data)
+                .map(figure)
+                .filter(value -> value != null)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Null where there is nothing to divide by: the table names that as a reason of its own. */
+    private static @Nullable BigDecimal ratio(BigDecimal value, BigDecimal by) {
+        return by.signum() <= 0 ? null : value.divide(by, 4, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable Double number(@Nullable BigDecimal value) {
+        return value == null ? null : value.doubleValue();
+    }
+
+    private static void put(LinkedHashMap<String, BigDecimal> inputs, String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            inputs.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.loanflow.application;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.InputReader;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the terms that somebody enters with an approval, by the same rules at every door. */
+@Component
+class EnteredTerms {
+
+    /** Names of the inputs, as the form {@code decideCredit} has them. */
+    static final String AMOUNT = "termsAmount";
+
+    static final String TERM = "termsTerm";
+    static final String RATE = "termsRate";
+    static final String EXPIRY = "termsExpiry";
+    static final String CONDITIONS = "termsConditions";
+
+    private final InputReader inputs;
+    private final LoanLimits limits;
+    private final Clock clock;
+
+    EnteredTerms(InputReader inputs, LoanLimits limits, Clock clock) {
+        this.inputs = inputs;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** The shape of what is entered; amounts as in the application. */
+    record Entered(
+            @Nullable BigDecimal amount,
+            @Nullable Integer term,
+            @Nullable BigDecimal rate,
+            @Nullable LocalDate expiry,
+
+            @Size(max = 50, message = "has at most {max} entries") @Nullable
+            List<@Size(max = 1000, message = "has at most {max} characters") String> conditions) {}
+
+    /**
+     * @param entered inputs by name; what is absent is as applied for
+     * @throws Problem 400 with every violation, pointers under {@code /terms}
+     */
+    Terms read(LoanApplication application, Map<String, Object> entered) {
+        var reading = inputs.tryRead(tree(entered), Entered.class);
+        var violations = new ArrayList<>(reading.violations());
+        var value = reading.value();
+        if (value != null) {
+            check(value, application, violations);
+        }
+        if (value == null || !violations.isEmpty()) {
+            throw Problem.badInput(
+                    violations.stream().map(one -> one.under("/terms")).toList());
+        }
+        var asked = Terms.asAppliedFor(application);
+        return new Terms(
+                value.amount() == null ? asked.amount() : value.amount(),
+                value.term() == null ? asked.term() : value.term(),
+                value.rate() == null ? asked.rate() : value.rate(),
+                value.expiry(),
+                value.conditions() == null
+                        ? List.of()
+                        : value.conditions().stream()
+                                .filter(line -> line != null)
+                                .toList());
+    }
+
+    private void check(Entered value, LoanApplication application, List<Violation> violations) {
+        limits.check(
+                        "",
+                        value.amount(),
+                        value.term(),
+                        value.rate(),
+                        application.data().product())
+                .forEach(violation -> violations.add(new Violation(
+                        violation.pointer().replace("/loan_", "/").replace("/interest_", "/"),
+                        violation.code(),
+                        violation.detail())));
+        if (value.expiry() != null && !value.expiry().isAfter(LocalDate.now(clock))) {
+            violations.add(new Violation("/expiry", "not_in_future", "The approval has to expire in the future."));
+        }
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode tree(Map<String, Object> entered) {
+        var tree = JsonNodeFactory.instance.objectNode();
+        Map.of("amount", AMOUNT, "term", TERM, "rate", RATE, "expiry", EXPIRY).forEach((field, input) -> {
+            if (entered.get(input) != null) {
+                tree.put(field, entered.get(input).toString());
+            }
+        });
+        if (entered.get(CONDITIONS) != null) {
+            var lines = tree.putArray("conditions");
+            entered.get(CONDITIONS)
+                    .toString()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(lines::add);
+        }
+        return tree;
+    }
+}

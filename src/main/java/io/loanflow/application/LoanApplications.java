@@ -1,0 +1,42 @@
+package io.loanflow.application;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The stored applications. */
+public interface LoanApplications {
+
+    /** @return false when the reference is taken already; nothing is stored then */
+    boolean add(
+            String reference,
+            String processInstanceId,
+            ApplicationData data,
+            List<Long> borrowers,
+            String by,
+            Instant at);
+
+    Optional<LoanApplication> find(String reference);
+
+    /** Replaces what was entered and counts the version up. */
+    void replace(String reference, ApplicationData data, List<Long> borrowers, Instant at);
+
+    /** Counts the version up, because the application has moved. */
+    void touch(String reference, Instant at);
+
+    void recordValuation(String reference, BigDecimal amount, @Nullable LocalDate date, String by, Instant at);
+
+    /**
+     * Remembers who entered what.
+     *
+     * @param figures true when amounts are among the fields
+     */
+    void recordEdit(String reference, String by, Instant at, Set<String> fields, boolean figures);
+
+    /** Whether that person has entered or changed amounts, or reviewed the valuation. */
+    boolean hasTouchedFigures(String reference, String userId);
+}

@@ -1,0 +1,52 @@
+package io.loanflow.application;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+
+/** The repayment of an annuity loan, domain rule "Money". */
+final class Repayment {
+
+    private static final Map<String, Integer> PERIODS_A_YEAR =
+            Map.of("weekly", 52, "fortnightly", 26, "monthly", 12, "quarterly", 4, "annually", 1);
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
+    private Repayment() {}
+
+    /**
+     * What the borrower pays each period.
+     *
+     * @param amount in AUD
+     * @param rate in % a year
+     * @param months the term
+     */
+    static BigDecimal perPeriod(BigDecimal amount, BigDecimal rate, int months, String frequency) {
+        int periods = periodsAYear(frequency);
+        int count = (int) Math.ceil(months * (double) periods / 12);
+        if (rate.signum() == 0) {
+            return amount.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP);
+        }
+        var interest = rate.divide(BigDecimal.valueOf(100L * periods), MathContext.DECIMAL128);
+        var growth = BigDecimal.ONE.add(interest).pow(count, MathContext.DECIMAL128);
+        return amount.multiply(interest)
+                .multiply(growth)
+                .divide(growth.subtract(BigDecimal.ONE), MathContext.DECIMAL128)
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** The same, spread over months. */
+    static BigDecimal perMonth(BigDecimal amount, BigDecimal rate, int months, String frequency) {
+        return perPeriod(amount, rate, months, frequency)
+                .multiply(BigDecimal.valueOf(periodsAYear(frequency)))
+                .divide(MONTHS, 2, RoundingMode.HALF_UP);
+    }
+
+    private static int periodsAYear(String frequency) {
+        var periods = PERIODS_A_YEAR.get(frequency);
+        if (periods == null) {
+            throw new IllegalArgumentException("Unknown repayment frequency " + frequency);
+        }
+        return periods;
+    }
+}

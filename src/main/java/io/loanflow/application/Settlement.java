@@ -1,0 +1,131 @@
+package io.loanflow.application;
+
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
+import io.loanflow.platform.Problem;
+import io.loanflow.workflow.ApplicationLock;
+import io.loanflow.workflow.Decisions;
+import io.loanflow.workflow.Tasks;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has to be done before the money is paid: the checklist of the table {@code prepareSettlement}, and the conditions. */
+@Component
+public class Settlement {
+
+    static final String TABLE = "prepareSettlement";
+
+    private final LoanApplications applications;
+    private final ApprovalRegister register;
+    private final ChecklistTicks ticks;
+    private final Decisions decisions;
+    private final Visibility visibility;
+    private final ApplicationLock lock;
+    private final Tasks tasks;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    Settlement(
+            LoanApplications applications,
+            ApprovalRegister register,
+            ChecklistTicks ticks,
+            Decisions decisions,
+            Visibility visibility,
+            ApplicationLock lock,
+            Tasks tasks,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.applications = applications;
+        this.register = register;
+        this.ticks = ticks;
+        this.decisions = decisions;
+        this.visibility = visibility;
+        this.lock = lock;
+        this.tasks = tasks;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    /**
+     * One thing to do before settlement.
+     *
+     * @param required whether funding waits for it
+     */
+    public record Item(String code, String label, boolean required, boolean done) {}
+
+    /** The checklist as it stands. */
+    public List<Item> checklist(String reference) {
+        var type = applications
+                .find(reference)
+                .map(application -> application.data().applicationType())
+                .orElse(null);
+        var done = ticks.done(reference);
+        return rows(type).stream()
+                .map(row -> new Item(
+                        String.valueOf(row.get("code")),
+                        String.valueOf(row.get("label")),
+                        Boolean.TRUE.equals(row.get("required")),
+                        done.contains(String.valueOf(row.get("code")))))
+                .toList();
+    }
+
+    /**
+     * Ticks an item, or takes the tick back.
+     *
+     * @throws Problem 404 when there is no such application or item, 403 when it is not this person's to say
+     */
+    @Transactional
+    public void tick(String reference, String code, boolean done, Viewer viewer) {
+        require(reference, viewer, "bd", "accounts", "admin");
+        if (checklist(reference).stream().noneMatch(item -> item.code().equals(code))) {
+            throw Problem.notFound("checklist item '" + code + "'");
+        }
+        ticks.set(reference, code, done, viewer.userId(), clock.instant());
+        tasks.briefAnew(reference);
+    }
+
+    /**
+     * Records what was ticked in the form of the settlement task.
+     *
+     * @param entered true or false by item code
+     */
+    public void tickAll(String reference, Map<String, Object> entered) {
+        var by = currentUser.get().userId();
+        checklist(reference).stream()
+                .filter(item -> entered.get(item.code()) instanceof Boolean)
+                .forEach(item -> ticks.set(
+                        reference, item.code(), Boolean.TRUE.equals(entered.get(item.code())), by, clock.instant()));
+    }
+
+    /**
+     * Says that a condition of the newest approval is met, or is not any more.
+     *
+     * @throws Problem 404 when there is no such application or condition, 403 when it is not this person's to say
+     */
+    @Transactional
+    public void setCondition(String reference, long id, boolean met, Viewer viewer) {
+        require(reference, viewer, "bd", "credit", "accounts", "admin");
+        if (!register.setCondition(reference, id, met, viewer.userId(), clock.instant())) {
+            throw Problem.notFound("condition " + id);
+        }
+        tasks.briefAnew(reference);
+    }
+
+    private void require(String reference, Viewer viewer, String... groups) {
+        visibility.require(viewer, reference);
+        if (!viewer.in(groups)) {
+            throw Problem.forbidden("Only these groups may do this: " + String.join(", ", groups) + ".");
+        }
+        lock.acquire(reference);
+    }
+
+    private List<Map<String, Object>> rows(@Nullable String applicationType) {
+        return decisions.decide(TABLE, Collections.singletonMap("applicationType", applicationType));
+    }
+}

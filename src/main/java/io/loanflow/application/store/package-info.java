@@ -1,0 +1,5 @@
+/** The SQL side of loan applications. */
+@NullMarked
+package io.loanflow.application.store;
+
+import org.jspecify.annotations.NullMarked;

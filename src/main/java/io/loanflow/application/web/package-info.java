@@ -1,0 +1,5 @@
+/** Loan applications over HTTP. */
+@NullMarked
+package io.loanflow.application.web;
+
+import org.jspecify.annotations.NullMarked;

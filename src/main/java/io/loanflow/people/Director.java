@@ -1,0 +1,30 @@
+package io.loanflow.people;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A director of a company; each has a first and a last name. */
+public record Director(
+        @NotBlank(message = "is needed for a director")
+        @Size(max = 100, message = "has at most {max} characters")
+        @Nullable
+        String firstName,
+
+        @NotBlank(message = "is needed for a director")
+        @Size(max = 100, message = "has at most {max} characters")
+        @Nullable
+        String lastName,
+
+        @Size(max = 20, message = "has at most {max} entries") @Nullable
+        List<@Size(max = 100, message = "has at most {max} characters") String> roles,
+
+        @Size(max = 50, message = "has at most {max} characters") @Nullable
+        String directorId,
+
+        @Email(message = "is not an e-mail address")
+        @Size(max = 254, message = "has at most {max} characters")
+        @Nullable
+        String email) {}

@@ -1,0 +1,81 @@
+package io.loanflow.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/** The deployed models, read once each: a deployed version never changes. */
+@Component
+public class Lifecycles {
+
+    private final RepositoryService repository;
+    private final Forms forms;
+    private final Map<String, Lifecycle> read = new ConcurrentHashMap<>();
+
+    Lifecycles(RepositoryService repository, Forms forms) {
+        this.repository = repository;
+        this.forms = forms;
+    }
+
+    /** Every stage of the newest version of a process, in the order that the model gives them. */
+    public List<Stage> stages(String processKey) {
+        return Optional.ofNullable(newest(processKey))
+                .map(definition -> byId(definition.getId()).stagesInOrder())
+                .orElse(List.of());
+    }
+
+    /** Every stage that some deployed version knows, by id: old applications stay on old versions. */
+    public Map<String, Stage> stagesOfAllVersions(String processKey) {
+        var stages = new LinkedHashMap<String, Stage>();
+        repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .orderByProcessDefinitionVersion()
+                .asc()
+                .list()
+                .forEach(definition ->
+                        byId(definition.getId()).stagesInOrder().forEach(stage -> stages.put(stage.id(), stage)));
+        return stages;
+    }
+
+    Lifecycle byId(String processDefinitionId) {
+        var known = read.get(processDefinitionId);
+        return known != null ? known : read.computeIfAbsent(processDefinitionId, this::load);
+    }
+
+    /** The form of a user task, absent when the model gives it none. */
+    Optional<TaskForm> formOf(String processDefinitionId, String activityId) {
+        return Optional.ofNullable(byId(processDefinitionId).forms().get(activityId))
+                .flatMap(form -> forms.find(deployment(processDefinitionId), form));
+    }
+
+    private Lifecycle load(String processDefinitionId) {
+        var definition = repository.getProcessDefinition(processDefinitionId);
+        return LifecycleReader.read(
+                repository.getBpmnModelInstance(processDefinitionId),
+                definition.getVersion(),
+                form -> forms.find(definition.getDeploymentId(), form)
+                        .map(TaskForm::decisions)
+                        .map(List::copyOf)
+                        .orElse(List.of()));
+    }
+
+    private String deployment(String processDefinitionId) {
+        return repository.getProcessDefinition(processDefinitionId).getDeploymentId();
+    }
+
+    private org.camunda.bpm.engine.repository.@org.jspecify.annotations.Nullable ProcessDefinition newest(
+            String processKey) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult();
+        return definition;
+    }
+}

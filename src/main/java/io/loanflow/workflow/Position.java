@@ -1,0 +1,40 @@
+package io.loanflow.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an application stands in the engine at this moment.
+ *
+ * @param stage null for the instant before it has reached its first stage
+ * @param since when it entered that stage
+ * @param tasks what waits for people
+ * @param messages execution that waits for a message, by the id of the waiting element
+ * @param exits the ways into another stage that are open in the model, whoever asks
+ */
+public record Position(
+        String reference,
+        @Nullable Stage stage,
+        @Nullable Instant since,
+        List<OpenTask> tasks,
+        Map<String, String> messages,
+        List<Exit> exits) {
+
+    /** Id of the stage; empty for the instant before the first. */
+    public String stageId() {
+        return stage == null ? "" : stage.id();
+    }
+
+    List<Exit> exitsTo(String stageId) {
+        return exits.stream().filter(exit -> exit.to().id().equals(stageId)).toList();
+    }
+
+    Optional<OpenTask> taskOf(Exit exit) {
+        return tasks.stream()
+                .filter(task -> task.key().equals(exit.activityId()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package io.loanflow.workflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the engine where an application's token is. */
+@Component
+public class Positions {
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final OpenTasks tasks;
+    private final Lifecycles lifecycles;
+
+    Positions(RuntimeService runtime, HistoryService history, OpenTasks tasks, Lifecycles lifecycles) {
+        this.runtime = runtime;
+        this.history = history;
+        this.tasks = tasks;
+        this.lifecycles = lifecycles;
+    }
+
+    /** Where the token of that application is; an ended one stands where it ended. */
+    public Position of(String reference) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .rootProcessInstances()
+                .singleResult();
+        return instance == null ? ended(reference) : running(reference, instance);
+    }
+
+    private Position running(String reference, ProcessInstance instance) {
+        var lifecycle = lifecycles.byId(instance.getProcessDefinitionId());
+        var open = tasks.ofInstance(instance.getId(), reference);
+        var messages = waitingMessages(instance.getId());
+        var element = runtime.getActiveActivityIds(instance.getId()).stream()
+                .map(lifecycle::stageElementAround)
+                .flatMap(Optional::stream)
+                .findFirst();
+        var waiting = new HashSet<>(messages.keySet());
+        open.forEach(task -> waiting.add(task.key()));
+        var stage = element.map(id -> lifecycle.stages().get(id)).orElse(null);
+        var since = element.map(id -> enteredAt(instance.getId(), id)).orElse(null);
+        var exits = lifecycle.exitsOf(waiting).stream()
+                .filter(exit -> stage == null || !exit.to().id().equals(stage.id()))
+                .toList();
+        return new Position(reference, stage, since, open, messages, exits);
+    }
+
+    private Position ended(String reference) {
+        var last = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(endedInstance(reference))
+                .finished()
+                .orderByHistoricActivityInstanceEndTime()
+                .desc()
+                .listPage(0, 20);
+        for (var step : last) {
+            var stage = lifecycles.byId(step.getProcessDefinitionId()).stages().get(step.getActivityId());
+            if (stage != null) {
+                return new Position(
+                        reference, stage, instant(step.getStartTime()), List.of(), new HashMap<>(), List.of());
+            }
+        }
+        return new Position(reference, null, null, List.of(), new HashMap<>(), List.of());
+    }
+
+    private String endedInstance(String reference) {
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .rootProcessInstances()
+                .singleResult()
+                .getId();
+    }
+
+    private HashMap<String, String> waitingMessages(String instanceId) {
+        return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).eventType("message").list().stream()
+                .collect(Collectors.toMap(
+                        EventSubscription::getActivityId,
+                        EventSubscription::getExecutionId,
+                        (one, other) -> one,
+                        HashMap::new));
+    }
+
+    private @Nullable Instant enteredAt(String instanceId, String elementId) {
+        var entries = new ArrayList<HistoricActivityInstance>(history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .activityId(elementId)
+                .unfinished()
+                .list());
+        return entries.isEmpty() ? null : instant(entries.get(0).getStartTime());
+    }
+
+    private static Instant instant(Date date) {
+        return date.toInstant();
+    }
+}

@@ -1,0 +1,190 @@
+package io.loanflow.workflow;
+
+import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
+import io.loanflow.platform.Page;
+import io.loanflow.platform.Problem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks that people see and complete; the same ones that Tasklist shows. */
+@Component
+public class Tasks {
+
+    private static final String ADMIN = "admin";
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final AuthorizationService authorizations;
+    private final OpenTasks open;
+    private final Lifecycles lifecycles;
+    private final Visibility visibility;
+    private final ApplicationLock lock;
+    private final Participants participants;
+    private final Briefing briefing;
+
+    Tasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            AuthorizationService authorizations,
+            OpenTasks open,
+            Lifecycles lifecycles,
+            Visibility visibility,
+            ApplicationLock lock,
+            Participants participants,
+            Briefing briefing) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.authorizations = authorizations;
+        this.open = open;
+        this.lifecycles = lifecycles;
+        this.visibility = visibility;
+        this.lock = lock;
+        this.participants = participants;
+        this.briefing = briefing;
+    }
+
+    /** The tasks offered to this person or claimed by them, newest first; for an admin all. */
+    public Page<OpenTask> list(Viewer viewer, int page, int size) {
+        var items = open.page(query(viewer), (page - 1) * size, size);
+        return new Page<>(items, page, size, query(viewer).count());
+    }
+
+    /** @throws Problem 404 when it is not there, or not for this person */
+    public OpenTask require(Viewer viewer, String taskId) {
+        var task = open.byId(taskId).orElseThrow(() -> Problem.notFound("task '" + taskId + "'"));
+        if (!(viewer.in(ADMIN) || task.isFor(viewer)) || !visibility.maySee(viewer, task.reference())) {
+            throw Problem.notFound("task '" + taskId + "'");
+        }
+        return task;
+    }
+
+    /** What the task's form shows and takes; absent when the model gives the task no form. */
+    public java.util.Optional<TaskForm> form(OpenTask task) {
+        return lifecycles.formOf(task.processDefinitionId(), task.key());
+    }
+
+    /** What a person has to know to complete the task, by the keys of its form. */
+    public Map<String, Object> shown(OpenTask task) {
+        return new HashMap<>(tasks.getVariablesLocal(task.id()));
+    }
+
+    /** @throws Problem 409 when somebody else has claimed it */
+    @Transactional
+    public OpenTask claim(Viewer viewer, String taskId) {
+        var task = locked(viewer, taskId);
+        requireFree(viewer, task);
+        tasks.claim(taskId, viewer.userId());
+        return require(viewer, taskId);
+    }
+
+    /** Gives a claimed task back to everybody whom it is offered to. */
+    @Transactional
+    public OpenTask unclaim(Viewer viewer, String taskId) {
+        var task = locked(viewer, taskId);
+        if (!viewer.in(ADMIN)) {
+            requireFree(viewer, task);
+        }
+        tasks.setAssignee(taskId, null);
+        return open.byId(taskId).orElseThrow();
+    }
+
+    /** @throws Problem 400 naming every field that is wrong, 403 and 422 from the gates */
+    @Transactional
+    public void complete(Viewer viewer, String taskId, Map<String, Object> fields) {
+        var task = locked(viewer, taskId);
+        requireFree(viewer, task);
+        var violations = form(task).orElse(TaskForm.NONE).check(fields);
+        if (!violations.isEmpty()) {
+            throw Problem.badInput(violations);
+        }
+        tasks.complete(taskId, Transitions.transients(fields));
+    }
+
+    /** The people behind the roles have changed: who sees the open tasks follows, authorizations included. */
+    public void offerAnew(String reference) {
+        forOpenTasks(reference, task -> {
+            var roles = lifecycles.byId(task.processDefinitionId()).roles().getOrDefault(task.key(), Set.of());
+            var now = participants.users(reference, roles);
+            var gone = new TreeSet<>(task.candidateUsers());
+            gone.removeAll(now);
+            gone.forEach(user -> withdraw(task.id(), user));
+            now.forEach(user -> tasks.addCandidateUser(task.id(), user));
+            if (task.assignee() != null && gone.contains(task.assignee())) {
+                tasks.setAssignee(task.id(), null);
+            }
+        });
+    }
+
+    /** What the open tasks show is written anew, because the application has changed. */
+    public void briefAnew(String reference) {
+        forOpenTasks(
+                reference,
+                task -> form(task)
+                        .ifPresent(
+                                form -> tasks.setVariablesLocal(task.id(), briefing.of(reference, form.mentions()))));
+    }
+
+    private void forOpenTasks(String reference, Consumer<OpenTask> action) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference)
+                .rootProcessInstances()
+                .singleResult();
+        if (instance != null) {
+            open.ofInstance(instance.getId(), reference).forEach(action);
+        }
+    }
+
+    private void withdraw(String taskId, String userId) {
+        tasks.deleteCandidateUser(taskId, userId);
+        for (var resource : Set.of(Resources.TASK, Resources.HISTORIC_TASK)) {
+            authorizations
+                    .createAuthorizationQuery()
+                    .userIdIn(userId)
+                    .resourceType(resource)
+                    .resourceId(taskId)
+                    .list()
+                    .forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
+        }
+    }
+
+    private OpenTask locked(Viewer viewer, String taskId) {
+        lock.acquire(require(viewer, taskId).reference());
+        return require(viewer, taskId);
+    }
+
+    private static void requireFree(Viewer viewer, OpenTask task) {
+        var assignee = task.assignee();
+        if (assignee != null && !assignee.equals(viewer.userId())) {
+            throw Problem.conflict("Somebody else has claimed this task.", Map.of("assignee", assignee));
+        }
+    }
+
+    private TaskQuery query(Viewer viewer) {
+        var query = tasks.createTaskQuery().active().processInstanceBusinessKeyLike("APP-%");
+        if (viewer.in(ADMIN)) {
+            return query;
+        }
+        var groups = viewer.groups().isEmpty() ? Set.of("-") : viewer.groups();
+        return query.or()
+                .taskAssignee(viewer.userId())
+                .taskCandidateUser(viewer.userId())
+                .taskCandidateGroupIn(java.util.List.copyOf(groups))
+                .endOr();
+    }
+
+    static boolean isGone(RuntimeException e) {
+        return e instanceof NullValueException;
+    }
+}

@@ -1,0 +1,35 @@
+package io.loanflow.workflow.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The engine as the workflow needs it. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final WorkflowParseListener parseListener;
+
+    EngineSettings(WorkflowParseListener parseListener) {
+        this.parseListener = parseListener;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var history = new LoanflowHistory();
+        configuration.setCustomHistoryLevels(List.of(history));
+        configuration.setHistory(history.getName());
+        var listeners = new ArrayList<BpmnParseListener>();
+        if (configuration.getCustomPreBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPreBPMNParseListeners());
+        }
+        listeners.add(parseListener);
+        configuration.setCustomPreBPMNParseListeners(listeners);
+    }
+}

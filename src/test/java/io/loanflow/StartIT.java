@@ -1,0 +1,52 @@
+package io.loanflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.testing.Database;
+import io.loanflow.testing.LoanflowProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged application, started as a user starts it. */
+@Tag("slow")
+class StartIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void startsAgainAfterAKillAndRefusesASecondOnTheSameFolder() throws Exception {
+        var environment = Map.of("LOANFLOW_DATA", folder.toString());
+        try (var first = LoanflowProcess.start(environment)) {
+            first.awaitUp().killNine();
+        }
+
+        try (var second = LoanflowProcess.start(environment).awaitUp();
+                var third = LoanflowProcess.start(environment)) {
+            assertThat(third.awaitExit()).isNotZero();
+            assertThat(third.output())
+                    .contains("Another Loanflow is running on the data folder " + folder.toRealPath())
+                    .doesNotContain("\tat ");
+            assertThat(second.output()).contains("/swagger-ui", DemoLogin.PASSWORD);
+        }
+    }
+
+    @Test
+    void refusesAnEmptyServerDatabaseWithoutAFirstAdmin() throws Exception {
+        var database = Database.create();
+        var environment = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password());
+
+        try (var started = LoanflowProcess.start(environment)) {
+            assertThat(started.awaitExit()).isNotZero();
+            assertThat(started.output())
+                    .contains("LOANFLOW_ADMIN_EMAIL", "LOANFLOW_ADMIN_PASSWORD")
+                    .doesNotContain("\tat ");
+        }
+    }
+}

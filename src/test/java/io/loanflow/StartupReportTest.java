@@ -1,0 +1,45 @@
+package io.loanflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.platform.DatabaseServer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.mock.env.MockEnvironment;
+
+@Tag("fast")
+class StartupReportTest {
+
+    @Test
+    void namesTheDemoLoginsInEmbeddedMode() {
+        assertThat(report(true))
+                .contains("http://localhost:8080/camunda/app/tasklist/default/", "http://localhost:8080/swagger-ui")
+                .contains("admin@loanflow.example", "client@loanflow.example", "password loanflow-demo");
+    }
+
+    @Test
+    void namesNoLoginOnAServer() {
+        assertThat(report(false)).contains("/camunda/app/cockpit/default/").doesNotContain("@", "password");
+    }
+
+    @Test
+    void isHealthyInEmbeddedModeOnlyWhenTheDemoDataIsThere() {
+        var health = new DemoDataHealth(new DatabaseServer(true));
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+
+        health.demoDataIsThere();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isHealthyOnAServerWithoutDemoData() {
+        assertThat(new DemoDataHealth(new DatabaseServer(false)).health().getStatus())
+                .isEqualTo(Status.UP);
+    }
+
+    private static String report(boolean embedded) {
+        return new StartupReport(new DatabaseServer(embedded), new MockEnvironment()).text("http://localhost:8080");
+    }
+}

@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.directions.application;
+
+public record Loans() {}

@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.listeners.overview;
+
+public record Board() {}

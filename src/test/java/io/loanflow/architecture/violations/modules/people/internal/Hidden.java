@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.modules.people.internal;
+
+public record Hidden() {}

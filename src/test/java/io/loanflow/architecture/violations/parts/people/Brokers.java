@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.parts.people;
+
+public record Brokers() {}

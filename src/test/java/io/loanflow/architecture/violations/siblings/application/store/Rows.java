@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.siblings.application.store;
+
+public record Rows() {}

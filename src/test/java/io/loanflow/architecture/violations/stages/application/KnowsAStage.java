@@ -1,0 +1,6 @@
+package io.loanflow.architecture.violations.stages.application;
+
+class KnowsAStage {
+
+    static final String STAGE = "processing";
+}

@@ -1,0 +1,6 @@
+package io.loanflow.architecture.violations.tables.people;
+
+class WritesAnothersTable {
+
+    static final String SQL = "UPDATE application SET purpose = 'theirs'";
+}
