@@ -384,7 +384,7 @@ class ModelCheckTest {
                         .changing(P, "name=\"visibleTo\"", "name=\"visibleFor\"")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_Approved: \"Approved\" has the property \"visibleFor\", which means nothing. Known are gates, needsReason, notifyGroups, open, roles, stage, stageOrder, visibleTo, who.");
+                        "processes/loanOrigination.bpmn, Activity_Approved: \"Approved\" has the property \"visibleFor\", which means nothing. Known are editableBy, gates, needsReason, notifyGroups, open, roles, stage, stageOrder, visibleTo, who.");
     }
 
     @Test

@@ -37,14 +37,16 @@ class TablesTest {
             nullValues = "none",
             value = {"none, false", "standard, false", "interest_free, true"})
     void limitsALoanByItsProduct(@Nullable String product, boolean zeroRateAllowed) {
-        assertThat(decide("limitLoan", "product", product)).singleElement().satisfies(row -> assertThat(row)
-                .containsOnly(
-                        entry("minAmount", 1_000L),
-                        entry("maxAmount", 100_000_000L),
-                        entry("minTerm", 1),
-                        entry("maxTerm", 480),
-                        entry("maxRate", 50.0),
-                        entry("zeroRateAllowed", zeroRateAllowed)));
+        assertThat(decide("limitLoan", "product", product))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsOnly(
+                                entry("minAmount", 1_000L),
+                                entry("maxAmount", 100_000_000L),
+                                entry("minTerm", 1),
+                                entry("maxTerm", 480),
+                                entry("maxRate", 50.0),
+                                entry("zeroRateAllowed", zeroRateAllowed)));
     }
 
     @Test
@@ -133,8 +135,9 @@ class TablesTest {
     @Test
     void letsAnApprovalStandForThirtyDaysWhateverTheType() {
         assertThat(decide("setApprovalExpiry", "applicationType", null)).containsExactly(Map.of("days", 30));
-        assertThat(TYPES).allSatisfy(type -> assertThat(decide("setApprovalExpiry", "applicationType", type))
-                .containsExactly(Map.of("days", 30)));
+        assertThat(TYPES)
+                .allSatisfy(type -> assertThat(decide("setApprovalExpiry", "applicationType", type))
+                        .containsExactly(Map.of("days", 30)));
     }
 
     @Test
@@ -150,8 +153,9 @@ class TablesTest {
                         org.assertj.core.groups.Tuple.tuple("insurance_confirmed", true),
                         org.assertj.core.groups.Tuple.tuple("settlement_booked", true),
                         org.assertj.core.groups.Tuple.tuple("borrower_informed", false));
-        assertThat(TYPES).allSatisfy(type -> assertThat(decide("prepareSettlement", "applicationType", type))
-                .isEqualTo(list));
+        assertThat(TYPES)
+                .allSatisfy(type -> assertThat(decide("prepareSettlement", "applicationType", type))
+                        .isEqualTo(list));
     }
 
     @Test
