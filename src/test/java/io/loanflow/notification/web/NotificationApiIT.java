@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.testing.LoanflowIT;
-import io.loanflow.testing.Moves;
 import io.loanflow.testing.Members;
+import io.loanflow.testing.Moves;
 import io.loanflow.testing.SocketClient;
 import java.net.URI;
 import java.util.ArrayList;
@@ -55,21 +55,27 @@ class NotificationApiIT {
         var first = page.path("items").path(0);
         assertThat(first.path("related_object_id").asText()).isEqualTo(reference);
         assertThat(first.path("is_read").isBoolean()).isTrue();
-        assertThat(get(people.in("broker"), "/api/notifications").path("total").asInt()).isZero();
+        assertThat(get(people.in("broker"), "/api/notifications").path("total").asInt())
+                .isZero();
     }
 
     @Test
     void filtersSortsAndPages() {
         var broker = people.in("broker");
         var reference = movedTwice(broker);
-        var first = get(broker, "/api/notifications?sort=created_at").path("items").path(0).path("id").asLong();
+        var first = get(broker, "/api/notifications?sort=created_at")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
         post(broker, "/api/notifications/" + first + "/read");
 
         assertThat(count(broker, "is_read=false")).isEqualTo(1);
         assertThat(count(broker, "is_read=true")).isEqualTo(1);
         assertThat(count(broker, "type=application_status")).isEqualTo(2);
         assertThat(count(broker, "type=system")).isZero();
-        assertThat(count(broker, "search=" + reference.toLowerCase(Locale.ROOT))).isEqualTo(2);
+        assertThat(count(broker, "search=" + reference.toLowerCase(Locale.ROOT)))
+                .isEqualTo(2);
         assertThat(count(broker, "search=%25")).isZero();
         assertThat(count(broker, "from=2020-01-01&to=2020-01-31")).isZero();
         assertThat(count(broker, "from=2020-01-01&to=2999-01-31")).isEqualTo(2);
@@ -79,7 +85,16 @@ class NotificationApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"size=101", "page=0", "sort=colour", "is_read=maybe", "from=yesterday", "to=2020-13-01", "to=2020T"})
+    @ValueSource(
+            strings = {
+                "size=101",
+                "page=0",
+                "sort=colour",
+                "is_read=maybe",
+                "from=yesterday",
+                "to=2020-13-01",
+                "to=2020T"
+            })
     void refusesWhatMakesNoSense(String query) {
         var answer = call(people.in("broker"), HttpMethod.GET, "/api/notifications?" + query);
 
@@ -92,7 +107,11 @@ class NotificationApiIT {
     void marksOneReadAndTellsTheSockets() {
         var broker = people.in("broker");
         movedTwice(broker);
-        var id = get(broker, "/api/notifications").path("items").path(0).path("id").asLong();
+        var id = get(broker, "/api/notifications")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
         try (var client = SocketClient.connect(port, "token=" + broker.access())) {
             assertThat(client.next("unread_count").path("count").asInt()).isEqualTo(2);
 
@@ -100,7 +119,8 @@ class NotificationApiIT {
 
             assertThat(body(answer).path("is_read").asBoolean()).isTrue();
             assertThat(client.next("unread_count").path("count").asInt()).isEqualTo(1);
-            assertThat(get(broker, "/api/notifications/unread-count").toString()).isEqualTo("{\"count\":1}");
+            assertThat(get(broker, "/api/notifications/unread-count").toString())
+                    .isEqualTo("{\"count\":1}");
             assertThat(post(broker, "/api/notifications/" + id + "/read")
                             .getStatusCode()
                             .value())
@@ -115,7 +135,11 @@ class NotificationApiIT {
     void knowsNothingOfWhatBelongsToOthers() {
         var broker = people.in("broker");
         movedTwice(broker);
-        var id = get(broker, "/api/notifications").path("items").path(0).path("id").asLong();
+        var id = get(broker, "/api/notifications")
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
 
         var foreign = post(people.in("admin"), "/api/notifications/" + id + "/read");
         var absent = post(broker, "/api/notifications/999999999999/read");
@@ -144,14 +168,16 @@ class NotificationApiIT {
 
         var events = eventsAfter(broker, start);
 
-        assertThat(events).map(event -> event.path("type").asText() + event.path("to").asText())
+        assertThat(events)
+                .map(event -> event.path("type").asText() + event.path("to").asText())
                 .containsExactly(
                         "application_statusinquiry",
                         "application_statuss1",
                         "notification",
                         "application_statuss2",
                         "notification");
-        assertThat(events).filteredOn(event -> event.path("type").asText().equals("notification"))
+        assertThat(events)
+                .filteredOn(event -> event.path("type").asText().equals("notification"))
                 .map(event -> event.path("notification").path("id"))
                 .containsExactlyElementsOf(heard.stream()
                         .filter(event -> event.path("type").asText().equals("notification"))

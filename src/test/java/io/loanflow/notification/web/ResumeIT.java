@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.testing.LoanflowIT;
-import io.loanflow.testing.Moves;
 import io.loanflow.testing.Members;
+import io.loanflow.testing.Moves;
 import io.loanflow.testing.SocketClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,8 @@ class ResumeIT {
 
         try (var client = connect(broker, "&after=" + cursor)) {
             assertThat(client.next().toString()).isEqualTo("{\"type\":\"unread_count\",\"count\":3}");
-            assertThat(titles(List.of(client.next("notification"), client.next("notification")))).containsExactly("Application moved to S2", "Application moved to S3");
+            assertThat(titles(List.of(client.next("notification"), client.next("notification"))))
+                    .containsExactly("Application moved to S2", "Application moved to S3");
             assertThat(client.untilPong("application_status")).isEmpty();
 
             client.send(ALL);
@@ -91,8 +92,8 @@ class ResumeIT {
         var broker = people.in("broker");
         var reference = moves.create(broker.id(), null);
         int rounds = 300;
-        var mover = new Thread(() -> IntStream.range(0, rounds)
-                .forEach(round -> moves.move(reference, "s" + round, "s" + (round + 1))));
+        var mover = new Thread(() ->
+                IntStream.range(0, rounds).forEach(round -> moves.move(reference, "s" + round, "s" + (round + 1))));
         List<String> told = new ArrayList<>();
         List<String> moved = new ArrayList<>();
         String cursor;
@@ -110,7 +111,8 @@ class ResumeIT {
         }
         mover.join();
 
-        var expected = IntStream.rangeClosed(1, rounds).mapToObj(round -> "s" + round).toList();
+        var expected =
+                IntStream.rangeClosed(1, rounds).mapToObj(round -> "s" + round).toList();
         assertThat(moved).isEqualTo(expected);
         assertThat(told).isEqualTo(expected);
     }
@@ -132,7 +134,8 @@ class ResumeIT {
             List<String> told = new ArrayList<>();
             List<String> moved = new ArrayList<>();
             collect(client, told, moved, 900);
-            var expected = IntStream.rangeClosed(2, 451).mapToObj(round -> "s" + round).toList();
+            var expected =
+                    IntStream.rangeClosed(2, 451).mapToObj(round -> "s" + round).toList();
             assertThat(moved).isEqualTo(expected);
             assertThat(told).isEqualTo(expected);
         }

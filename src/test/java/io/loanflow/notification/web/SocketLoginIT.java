@@ -6,16 +6,15 @@ import io.loanflow.identity.Viewer;
 import io.loanflow.notification.EventLog;
 import io.loanflow.notification.SocketLogin;
 import io.loanflow.notification.SocketTickets;
-import io.loanflow.testing.Logged;
 import io.loanflow.testing.LoanflowIT;
+import io.loanflow.testing.Logged;
 import io.loanflow.testing.Members;
 import io.loanflow.testing.SocketClient;
-import java.util.Objects;
 import java.net.URI;
-import org.springframework.core.ParameterizedTypeReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
@@ -57,7 +57,8 @@ class SocketLoginIT {
     void letsInWithATicketOnce() {
         var answer = askForTicket(people.in("broker"));
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
-        assertThat(Instant.parse(field(answer, "expires_at"))).isBetween(Instant.now(), Instant.now().plus(TICKET_LIFE));
+        assertThat(Instant.parse(field(answer, "expires_at")))
+                .isBetween(Instant.now(), Instant.now().plus(TICKET_LIFE));
 
         var query = "ticket=" + field(answer, "ticket");
         try (var client = SocketClient.connect(port, query)) {
@@ -155,8 +156,7 @@ class SocketLoginIT {
             var start = Instant.now();
 
             assertThat(client.closeCode()).isEqualTo(4401);
-            assertThat(Duration.between(start, Instant.now()))
-                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7));
+            assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(7));
         }
     }
 

@@ -3,8 +3,8 @@ package io.loanflow.notification.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.testing.LoanflowIT;
-import io.loanflow.testing.Moves;
 import io.loanflow.testing.Members;
+import io.loanflow.testing.Moves;
 import io.loanflow.testing.SocketClient;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
