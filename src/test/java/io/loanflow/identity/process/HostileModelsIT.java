@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loanflow.testing.LoanflowIT;
-import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -45,7 +44,7 @@ class HostileModelsIT {
             value = {
                 "<scriptTask id='step' scriptFormat='javascript'><script>1</script></scriptTask>|Scripts are",
                 "<serviceTask id='step' camunda:class='java.lang.String' />|names a Java class",
-                "<serviceTask id='step' camunda:type='shell'><extensionElements><camunda:field name='command' stringValue='id' /></extensionElements></serviceTask>|'shell' task",
+                "<serviceTask id='step' camunda:type='shell'><extensionElements><camunda:field name='command' stringValue='id' /></extensionElements></serviceTask>|may not name a class",
                 "<userTask id='step' camunda:formKey='embedded:deployment:evil.html' />|does not name a Camunda Form",
                 "<userTask id='step'><extensionElements><camunda:taskListener event='create' class='java.lang.String' /></extensionElements></userTask>|names a Java class",
                 "<userTask id='step'><extensionElements><camunda:taskListener event='create'><camunda:script scriptFormat='groovy'>1</camunda:script></camunda:taskListener></extensionElements></userTask>|Scripts are",
@@ -53,7 +52,7 @@ class HostileModelsIT {
             })
     void areNotDeployedWithCodeInThem(String step, String refusal) {
         assertThatThrownBy(() -> deploy("", step, ""))
-                .isInstanceOf(ParseException.class)
+                .isInstanceOf(ProcessEngineException.class)
                 .hasMessageContaining(refusal);
     }
 

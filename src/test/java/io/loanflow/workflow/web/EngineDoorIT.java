@@ -211,7 +211,7 @@ class EngineDoorIT {
         assertThat(admin.post("/engine-rest/process-definition/key/absent/start", "{}")
                         .status())
                 .isEqualTo(404);
-        assertThat(credit.post(path, "{}").status()).isEqualTo(403);
+        assertThat(credit.post(path, "{}").status()).isEqualTo(404);
     }
 
     @Test
