@@ -22,6 +22,9 @@ public interface LoanApplications {
 
     Optional<LoanApplication> find(String reference);
 
+    /** The version that is stored now; 0 when there is no such application. */
+    long version(String reference);
+
     /** Replaces what was entered and counts the version up. */
     void replace(String reference, ApplicationData data, List<Long> borrowers, Instant at);
 

@@ -36,11 +36,13 @@ record FormField(String key, String type, String label, JsonNode rules, boolean 
                 optionsOf(component)));
     }
 
+    boolean isRequired() {
+        return rules.path("required").asBoolean(false);
+    }
+
     List<Violation> check(@Nullable Object value) {
         if (value == null || value instanceof String text && text.isBlank()) {
-            return rules.path("required").asBoolean(false) && !mayBeHidden
-                    ? wrong("required", label + " is needed.")
-                    : List.of();
+            return isRequired() && !mayBeHidden ? wrong("required", label + " is needed.") : List.of();
         }
         return switch (type) {
             case "number" -> number(value);

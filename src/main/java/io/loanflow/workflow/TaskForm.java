@@ -41,6 +41,21 @@ public final class TaskForm {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /**
+     * A field as clients see it.
+     *
+     * @param type the form component's type, such as {@code textfield} or {@code select}
+     * @param options the values to choose from; empty where anything can be entered
+     */
+    public record Field(String key, String type, String label, boolean required, Set<String> options) {}
+
+    /** The fields that may be filled in, in the form's order. */
+    public List<Field> inputs() {
+        return fields.stream()
+                .map(field -> new Field(field.key(), field.type(), field.label(), field.isRequired(), field.options()))
+                .toList();
+    }
+
     /** Names of the fields that may be filled in. */
     public Set<String> names() {
         return fields.stream().map(FormField::key).collect(Collectors.toUnmodifiableSet());

@@ -103,6 +103,15 @@ class JdbcLoanApplications implements LoanApplications {
     }
 
     @Override
+    public long version(String reference) {
+        return jdbc.sql("select version from application where reference = :reference")
+                .param("reference", reference)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    @Override
     public void touch(String reference, Instant at) {
         jdbc.sql("update application set version = version + 1, updated_at = :at where reference = :reference")
                 .param("at", Timestamp.from(at))

@@ -1,0 +1,41 @@
+package io.loanflow.application;
+
+import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Problem;
+import io.loanflow.workflow.ApplicationLock;
+import io.loanflow.workflow.Transitions;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves an application to another stage at somebody's wish. */
+@Component
+public class ApplicationMoves {
+
+    private final LoanApplications applications;
+    private final ApplicationLock lock;
+    private final Transitions transitions;
+
+    ApplicationMoves(LoanApplications applications, ApplicationLock lock, Transitions transitions) {
+        this.applications = applications;
+        this.lock = lock;
+        this.transitions = transitions;
+    }
+
+    /**
+     * The caller has made sure that the viewer may see the application.
+     *
+     * @param isPresentVersion whether the caller knows the version that is stored now
+     * @throws Problem 412 another version, else as {@link Transitions#request}
+     */
+    @Transactional
+    public void move(String reference, TransitionRequest wanted, Predicate<Long> isPresentVersion, Viewer viewer) {
+        lock.acquire(reference);
+        var version = applications.version(reference);
+        if (!isPresentVersion.test(version)) {
+            throw Problem.preconditionFailed(
+                    "The application has changed since you read it; it is now version " + version + ".");
+        }
+        transitions.request(reference, String.valueOf(wanted.to()), wanted.inputs(), viewer);
+    }
+}

@@ -1,0 +1,161 @@
+package io.loanflow.application.web;
+
+import io.loanflow.application.ApprovalRegister;
+import io.loanflow.application.LoanApplication;
+import io.loanflow.application.LoanApplications;
+import io.loanflow.application.Settlement;
+import io.loanflow.identity.Accounts;
+import io.loanflow.identity.Viewer;
+import io.loanflow.people.Bdms;
+import io.loanflow.people.Borrower;
+import io.loanflow.people.BorrowerData;
+import io.loanflow.people.Brokers;
+import io.loanflow.platform.Problem;
+import io.loanflow.workflow.OpenTask;
+import io.loanflow.workflow.Position;
+import io.loanflow.workflow.Positions;
+import io.loanflow.workflow.Transitions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what one person may see of an application. */
+@Component
+class ApplicationResources {
+
+    private final LoanApplications applications;
+    private final Brokers brokers;
+    private final Bdms bdms;
+    private final ApprovalRegister approvals;
+    private final Settlement settlement;
+    private final Positions positions;
+    private final Transitions transitions;
+    private final Accounts accounts;
+
+    ApplicationResources(
+            LoanApplications applications,
+            Brokers brokers,
+            Bdms bdms,
+            ApprovalRegister approvals,
+            Settlement settlement,
+            Positions positions,
+            Transitions transitions,
+            Accounts accounts) {
+        this.applications = applications;
+        this.brokers = brokers;
+        this.bdms = bdms;
+        this.approvals = approvals;
+        this.settlement = settlement;
+        this.positions = positions;
+        this.transitions = transitions;
+        this.accounts = accounts;
+    }
+
+    /** The caller has made sure that the viewer may see it. */
+    ApplicationResource of(String reference, Viewer viewer) {
+        var application = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
+        var position = positions.of(reference);
+        var names = names(application, position);
+        var data = application.data();
+        var stage = position.stage();
+        boolean client = !viewer.in("admin", "credit", "accounts", "bd", "broker");
+        return new ApplicationResource(
+                reference,
+                position.stageId(),
+                stage == null ? null : stage.name(),
+                position.since(),
+                data.applicationType(),
+                data.purpose(),
+                data.loanAmount(),
+                data.loanTerm(),
+                data.interestRate(),
+                data.repaymentFrequency(),
+                data.product(),
+                data.estimatedSettlementDate(),
+                data.capitalisedInterestMonths(),
+                client ? null : data.exitStrategy(),
+                broker(data.brokerId()),
+                bdm(data.bdmId()),
+                borrowers(application, client ? viewer.userId() : null),
+                client ? List.of() : orNone(data.securities()),
+                client ? List.of() : orNone(data.fundUses()),
+                client ? null : data.solvency(),
+                client ? null : valuation(application),
+                client ? null : approvals.newest(reference).orElse(null),
+                client ? List.of() : settlement.checklist(reference),
+                client ? List.of() : tasks(position, viewer, names),
+                transitions.open(position, viewer),
+                client ? null : person(application.createdBy(), names),
+                application.createdAt(),
+                application.updatedAt(),
+                application.version());
+    }
+
+    private Map<String, String> names(LoanApplication application, Position position) {
+        var ids = new HashSet<String>();
+        ids.add(application.createdBy());
+        position.tasks().forEach(task -> {
+            if (task.assignee() != null) {
+                ids.add(task.assignee());
+            }
+        });
+        return accounts.names(ids);
+    }
+
+    private ApplicationResource.@Nullable Contact broker(@Nullable Integer id) {
+        return brokers.find(id == null ? null : id.longValue())
+                .map(broker -> new ApplicationResource.Contact(
+                        broker.id(), broker.name(), broker.company(), broker.email(), broker.phone()))
+                .orElse(null);
+    }
+
+    private ApplicationResource.@Nullable Contact bdm(@Nullable Integer id) {
+        return bdms.find(id == null ? null : id.longValue())
+                .map(bdm -> new ApplicationResource.Contact(bdm.id(), bdm.name(), null, bdm.email(), bdm.phone()))
+                .orElse(null);
+    }
+
+    /** Borrowers see themselves, not each other's figures. */
+    private static List<BorrowerData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
+        return application.borrowers().stream()
+                .filter(borrower -> onlyOfUser == null || onlyOfUser.equals(borrower.userId()))
+                .map(ApplicationResources::withId)
+                .toList();
+    }
+
+    private static BorrowerData withId(Borrower borrower) {
+        return borrower.data().withId((int) borrower.id());
+    }
+
+    private static ApplicationResource.@Nullable ValuationResource valuation(LoanApplication application) {
+        var valuation = application.valuation();
+        return valuation == null
+                ? null
+                : new ApplicationResource.ValuationResource(valuation.amount(), valuation.date());
+    }
+
+    private static List<ApplicationResource.TaskSummary> tasks(
+            Position position, Viewer viewer, Map<String, String> names) {
+        return position.tasks().stream().map(task -> task(task, viewer, names)).toList();
+    }
+
+    private static ApplicationResource.TaskSummary task(OpenTask task, Viewer viewer, Map<String, String> names) {
+        return new ApplicationResource.TaskSummary(
+                task.id(),
+                task.name(),
+                task.key(),
+                task.assignee() == null ? null : person(task.assignee(), names),
+                task.isFor(viewer),
+                task.createdAt());
+    }
+
+    private static ApplicationResource.Person person(String id, Map<String, String> names) {
+        return new ApplicationResource.Person(id, names.getOrDefault(id, id));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

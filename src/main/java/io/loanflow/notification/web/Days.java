@@ -1,0 +1,69 @@
+package io.loanflow.notification.web;
+
+import io.loanflow.platform.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code from} and {@code to}: days of the business zone, both inclusive, or instants. */
+@Component
+class Days {
+
+    private final ZoneId zone;
+
+    Days(@Value("${loanflow.business-zone:Australia/Sydney}") ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Nullable
+    Instant from(String parameter, @Nullable String text) {
+        return text == null ? null : isDay(text) ? start(day(parameter, text)) : instant(parameter, text);
+    }
+
+    /** The first instant that is too late. */
+    @Nullable
+    Instant before(String parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return isDay(text)
+                ? start(day(parameter, text).plusDays(1))
+                : instant(parameter, text).plusNanos(1_000);
+    }
+
+    private static boolean isDay(String text) {
+        return text.indexOf('T') < 0;
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    private static LocalDate day(String parameter, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused(parameter, text);
+        }
+    }
+
+    private static Instant instant(String parameter, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw refused(parameter, text);
+        }
+    }
+
+    private static Problem refused(String parameter, String text) {
+        return Problem.badInput(
+                "/" + parameter,
+                "bad_date",
+                "'" + text + "' is neither a day (2026-01-31) nor an instant with a zone.");
+    }
+}

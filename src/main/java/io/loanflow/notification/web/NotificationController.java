@@ -1,0 +1,77 @@
+package io.loanflow.notification.web;
+
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.notification.Inbox;
+import io.loanflow.notification.InboxFilter;
+import io.loanflow.notification.Notification;
+import io.loanflow.platform.Page;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.PageRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own inbox. */
+@RestController
+@RequestMapping("/api/notifications")
+class NotificationController {
+
+    private static final Map<String, String> SORTABLE = Map.of(
+            "id", "id",
+            "created_at", "created_at",
+            "notification_type", "type",
+            "type", "type",
+            "is_read", "is_read");
+
+    private final Inbox inbox;
+    private final CurrentUser currentUser;
+    private final Days days;
+
+    NotificationController(Inbox inbox, CurrentUser currentUser, Days days) {
+        this.inbox = inbox;
+        this.currentUser = currentUser;
+        this.days = days;
+    }
+
+    record UnreadCount(long count) {}
+
+    @GetMapping
+    Page<Notification> list(
+            @RequestParam(name = "type", required = false) @Nullable String type,
+            @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            @RequestParam(name = "search", required = false) @Nullable String search,
+            @RequestParam(name = "page", required = false) @Nullable Integer page,
+            @RequestParam(name = "size", required = false) @Nullable Integer size,
+            @RequestParam(name = "sort", required = false) @Nullable String sort) {
+        var asked = PageRequest.of(page, size, sort, SORTABLE, "created_at desc, id desc");
+        var filter = new InboxFilter(type, isRead, days.from("from", from), days.before("to", to), search);
+        return inbox.list(userId(), filter, asked);
+    }
+
+    @PostMapping("/{id}/read")
+    Notification read(@PathVariable("id") long id) {
+        return inbox.markRead(userId(), id).orElseThrow(() -> Problem.notFound("notification " + id));
+    }
+
+    @PostMapping("/read")
+    UnreadCount readAll() {
+        inbox.markAllRead(userId());
+        return unreadCount();
+    }
+
+    @GetMapping("/unread-count")
+    UnreadCount unreadCount() {
+        return new UnreadCount(inbox.unread(userId()));
+    }
+
+    private String userId() {
+        return currentUser.get().userId();
+    }
+}

@@ -1,0 +1,173 @@
+package io.loanflow.overview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
+import io.loanflow.platform.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of the applications that somebody may see. */
+@Component
+public class ApplicationList {
+
+    /** Fields to sort by, and the SQL that they stand for. */
+    public static final Map<String, String> SORTABLE = Map.ofEntries(
+            Map.entry("reference", "a.reference"),
+            Map.entry("stage", "s.stage"),
+            Map.entry("stage_since", "s.since"),
+            Map.entry("application_type", "a.application_type"),
+            Map.entry("loan_amount", "a.loan_amount"),
+            Map.entry("loan_term", "a.loan_term"),
+            Map.entry("interest_rate", "a.interest_rate"),
+            Map.entry("repayment_frequency", "a.repayment_frequency"),
+            Map.entry("estimated_settlement_date", "a.estimated_settlement_date"),
+            Map.entry("created_at", "a.created_at"),
+            Map.entry("updated_at", "a.updated_at"));
+
+    /** Newest first. */
+    public static final String USUAL_ORDER = "a.created_at desc, a.reference";
+
+    private static final TypeReference<List<ApplicationSummary.Named>> PEOPLE = new TypeReference<>() {};
+
+    private static final String FROM = " from application a"
+            + " join stage_board s on s.reference = a.reference"
+            + " left join broker b on b.id = a.broker_id"
+            + " left join bdm m on m.id = a.bdm_id where ";
+
+    private static final String COLUMNS = "select a.*, s.stage, s.stage_name, s.since,"
+            + " b.first_name || ' ' || b.last_name as broker_name, m.name as bdm_name,"
+            + " (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) order by p.position), '[]')"
+            + " from application_borrower p join borrower w on w.id = p.borrower_id"
+            + " where p.reference = a.reference) as borrowers";
+
+    private static final String SEARCH = "(a.reference ilike :search or a.purpose ilike :search"
+            + " or b.first_name || ' ' || b.last_name ilike :search or b.email ilike :search"
+            + " or exists (select 1 from application_borrower p join borrower w on w.id = p.borrower_id"
+            + " where p.reference = a.reference and (w.name ilike :search or w.email ilike :search)))";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ApplicationList(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of what the viewer may see.
+     *
+     * @param orderBy SQL made only of {@link #SORTABLE} and {@link #USUAL_ORDER}
+     */
+    public Page<ApplicationSummary> page(Viewer viewer, ApplicationFilter filter, String orderBy, int page, int size) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("principals", viewer.principals());
+        var where = String.join(" and ", conditions(filter, parameters));
+        long total = jdbc.sql("select count(*)" + FROM + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        var items = jdbc.sql(COLUMNS + FROM + where + " order by " + orderBy + " limit :size offset :offset")
+                .params(parameters)
+                .param("size", size)
+                .param("offset", (page - 1L) * size)
+                .query(this::summary)
+                .list();
+        return new Page<>(items, page, size, total);
+    }
+
+    private List<String> conditions(ApplicationFilter filter, Map<String, Object> parameters) {
+        var conditions = new ArrayList<String>();
+        conditions.add(Visibility.on("a.reference"));
+        narrow(conditions, parameters, "s.stage = :stage", "stage", filter.stage());
+        narrow(conditions, parameters, "a.application_type = :type", "type", filter.applicationType());
+        narrow(conditions, parameters, "a.repayment_frequency = :frequency", "frequency", filter.repaymentFrequency());
+        narrow(conditions, parameters, "a.broker_id = :broker", "broker", filter.brokerId());
+        narrow(conditions, parameters, "a.bdm_id = :bdm", "bdm", filter.bdmId());
+        narrow(conditions, parameters, "a.created_at >= :from", "from", startOf(filter.createdFrom(), 0));
+        narrow(conditions, parameters, "a.created_at < :to", "to", startOf(filter.createdTo(), 1));
+        narrow(conditions, parameters, "a.loan_amount >= :least", "least", filter.loanAmountMin());
+        narrow(conditions, parameters, "a.loan_amount <= :most", "most", filter.loanAmountMax());
+        narrow(conditions, parameters, "a.interest_rate >= :lowest", "lowest", filter.interestRateMin());
+        narrow(conditions, parameters, "a.interest_rate <= :highest", "highest", filter.interestRateMax());
+        narrow(conditions, parameters, SEARCH, "search", pattern(filter.search()));
+        if (!filter.includeClosed()) {
+            conditions.add("s.open");
+        }
+        return conditions;
+    }
+
+    private static void narrow(
+            List<String> conditions,
+            Map<String, Object> parameters,
+            String condition,
+            String parameter,
+            @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            parameters.put(parameter, value);
+        }
+    }
+
+    private @Nullable Timestamp startOf(@Nullable LocalDate day, int daysLater) {
+        return day == null
+                ? null
+                : Timestamp.from(
+                        day.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private static @Nullable String pattern(@Nullable String search) {
+        return search == null || search.isBlank()
+                ? null
+                : "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private ApplicationSummary summary(ResultSet row, int number) throws SQLException {
+        return new ApplicationSummary(
+                row.getString("reference"),
+                row.getString("stage"),
+                row.getString("stage_name"),
+                row.getTimestamp("since").toInstant(),
+                row.getString("application_type"),
+                row.getString("purpose"),
+                row.getBigDecimal("loan_amount"),
+                row.getObject("loan_term", Integer.class),
+                row.getBigDecimal("interest_rate"),
+                row.getString("repayment_frequency"),
+                row.getString("product"),
+                row.getObject("estimated_settlement_date", LocalDate.class),
+                named(row, "broker"),
+                named(row, "bdm"),
+                people(row.getString("borrowers")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getLong("version"));
+    }
+
+    private static ApplicationSummary.@Nullable Named named(ResultSet row, String role) throws SQLException {
+        var id = row.getObject(role + "_id", Long.class);
+        return id == null ? null : new ApplicationSummary.Named(id, row.getString(role + "_name"));
+    }
+
+    private List<ApplicationSummary.Named> people(String stored) {
+        try {
+            return json.readValue(stored, PEOPLE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
