@@ -7,8 +7,12 @@ import io.loanflow.application.LoanOrigination;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,12 @@ class ApplicationController {
     }
 
     @PostMapping
+    @Operation(summary = "Enter an application; nothing is mandatory")
+    @Refuses(403)
+    @ApiResponse(
+            responseCode = "201",
+            useReturnTypeSchema = true,
+            headers = @Header(name = "ETag", description = "The version, for If-Match"))
     @Transactional
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = ApplicationData.class)))
@@ -59,12 +69,24 @@ class ApplicationController {
     }
 
     @GetMapping("/{reference}")
+    @Operation(summary = "Read an application")
+    @Refuses(404)
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers = @Header(name = "ETag", description = "The version, for If-Match"))
     public ResponseEntity<ApplicationResource> read(@PathVariable String reference) {
         visibility.require(currentUser.get(), reference);
         return tagged(ResponseEntity.ok(), reference);
     }
 
     @PatchMapping("/{reference}")
+    @Operation(summary = "Change an application by a JSON merge patch")
+    @Refuses({403, 404, 409, 412})
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers = @Header(name = "ETag", description = "The version, for If-Match"))
     @Transactional
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = ApplicationData.class)))

@@ -5,6 +5,8 @@ import io.loanflow.application.Assessments;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,6 +48,8 @@ class AssessmentController {
             @Nullable String overrideReason) {}
 
     @GetMapping("/api/applications/{reference}/assessments")
+    @Operation(summary = "The runs of the eligibility rules, oldest first")
+    @Refuses({403, 404})
     Runs runs(@PathVariable String reference) {
         var viewer = currentUser.get();
         visibility.require(viewer, reference);

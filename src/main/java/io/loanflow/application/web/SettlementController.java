@@ -5,6 +5,8 @@ import io.loanflow.application.ApprovalRegister;
 import io.loanflow.application.Settlement;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,6 +52,8 @@ class SettlementController {
     record Conditions(List<io.loanflow.application.Approval.Condition> items) {}
 
     @PutMapping("/checklist/{code}")
+    @Operation(summary = "Tick an item of the settlement checklist, or take the tick back")
+    @Refuses({403, 404})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Tick.class)))
     Checklist tick(@PathVariable String reference, @PathVariable String code, @RequestBody JsonNode body) {
@@ -59,6 +63,8 @@ class SettlementController {
     }
 
     @PatchMapping("/conditions/{id}")
+    @Operation(summary = "Say that a condition of the approval is met, or is not any more")
+    @Refuses({403, 404})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Met.class)))
     Conditions condition(@PathVariable String reference, @PathVariable long id, @RequestBody JsonNode body) {

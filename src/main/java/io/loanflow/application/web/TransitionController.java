@@ -7,11 +7,15 @@ import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Transition;
 import io.loanflow.workflow.Transitions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,8 @@ class TransitionController {
     record OpenTransitions(List<Transition> items) {}
 
     @GetMapping
+    @Operation(summary = "Where the application can go now, and what stands against it")
+    @Refuses(404)
     OpenTransitions open(@PathVariable String reference) {
         var viewer = currentUser.get();
         visibility.require(viewer, reference);
@@ -67,6 +73,12 @@ class TransitionController {
     }
 
     @PostMapping
+    @Operation(summary = "Move the application to another stage")
+    @Refuses({403, 404, 409, 412, 422})
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            headers = @Header(name = "ETag", description = "The version, for If-Match"))
     @Transactional
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = TransitionRequest.class)))

@@ -5,6 +5,10 @@ import io.loanflow.identity.Credentials;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Log in, stay logged in, log out. */
 @RestController
+@SecurityRequirements
+@Tag(name = "Log-in")
 @RequestMapping("/api/auth")
 class LoginController {
 
@@ -29,6 +35,8 @@ class LoginController {
     }
 
     @PostMapping("/login")
+    @Operation(summary = "Log in")
+    @Refuses(401)
     LoggedIn login(@RequestBody Login login) {
         var email = given("email", login.email());
         var password = given("password", login.password());
@@ -39,11 +47,14 @@ class LoginController {
     }
 
     @PostMapping("/refresh")
+    @Operation(summary = "New tokens for a refresh token, which is used up")
+    @Refuses(401)
     Tokens refresh(@RequestBody Refresh refresh) {
         return sessions.refresh(given("refresh", refresh.refresh()));
     }
 
     @PostMapping("/logout")
+    @Operation(summary = "End the session of a refresh token")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@RequestBody Refresh refresh) {
         sessions.logOut(given("refresh", refresh.refresh()));

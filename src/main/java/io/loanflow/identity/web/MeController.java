@@ -5,6 +5,8 @@ import io.loanflow.identity.Accounts;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller, as the system knows them. */
 @RestController
+@Tag(name = "Log-in")
 class MeController {
 
     private final CurrentUser currentUser;
@@ -23,6 +26,7 @@ class MeController {
     }
 
     @GetMapping("/api/users/me")
+    @Operation(summary = "The caller")
     Me me() {
         var viewer = currentUser.get();
         var account = accounts.find(viewer.userId()).orElseThrow(() -> Problem.notFound("user"));

@@ -9,6 +9,9 @@ import io.loanflow.notification.EventLog;
 import io.loanflow.notification.Following;
 import io.loanflow.notification.Position;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The event log for clients that would rather ask than listen: the same frames and cursors as on the socket. */
 @RestController
+@Tag(name = "Notifications")
 class EventController {
 
     private static final int PAGE = 100;
@@ -37,6 +41,8 @@ class EventController {
     record Events(List<Frames.Frame> items, Cursor next) {}
 
     @GetMapping("/api/events")
+    @Operation(summary = "What the socket tells, for clients that would rather ask")
+    @Refuses(400)
     Events after(@RequestParam(name = "after", required = false) @Nullable String after) {
         var viewer = currentUser.get();
         var cursor = after == null ? Cursor.at(Position.START) : parse(after);

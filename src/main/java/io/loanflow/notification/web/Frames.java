@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.loanflow.notification.Cursor;
 import io.loanflow.notification.Event;
 import io.loanflow.notification.Notification;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Frames {
     private Frames() {}
 
     @JsonPropertyOrder("type")
+    @Schema(oneOf = {Told.class, Moved.class})
     interface Frame {
 
         @JsonProperty("type")

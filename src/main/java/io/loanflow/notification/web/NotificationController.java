@@ -7,6 +7,9 @@ import io.loanflow.notification.Notification;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.PageRequest;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own inbox. */
 @RestController
+@Tag(name = "Notifications")
 @RequestMapping("/api/notifications")
 class NotificationController {
 
@@ -41,6 +45,8 @@ class NotificationController {
     record UnreadCount(long count) {}
 
     @GetMapping
+    @Operation(summary = "The inbox of the caller")
+    @Refuses(400)
     Page<Notification> list(
             @RequestParam(name = "type", required = false) @Nullable String type,
             @RequestParam(name = "is_read", required = false) @Nullable Boolean isRead,
@@ -56,17 +62,21 @@ class NotificationController {
     }
 
     @PostMapping("/{id}/read")
+    @Operation(summary = "Mark one as read")
+    @Refuses({400, 404})
     Notification read(@PathVariable("id") long id) {
         return inbox.markRead(userId(), id).orElseThrow(() -> Problem.notFound("notification " + id));
     }
 
     @PostMapping("/read")
+    @Operation(summary = "Mark all as read")
     UnreadCount readAll() {
         inbox.markAllRead(userId());
         return unreadCount();
     }
 
     @GetMapping("/unread-count")
+    @Operation(summary = "How many are unread")
     UnreadCount unreadCount() {
         return new UnreadCount(inbox.unread(userId()));
     }

@@ -2,6 +2,8 @@ package io.loanflow.notification.web;
 
 import io.loanflow.notification.SocketTickets;
 import io.loanflow.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Notifications")
 class SocketTicketController {
 
     private final SocketLogins logins;
@@ -23,6 +26,7 @@ class SocketTicketController {
     }
 
     @PostMapping("/api/socket-tickets")
+    @Operation(summary = "A one-time ticket for the WebSocket")
     @ResponseStatus(HttpStatus.CREATED)
     SocketTickets.Ticket issue(HttpServletRequest request) {
         return Optional.ofNullable(SocketQuery.bearer(request))

@@ -7,7 +7,10 @@ import io.loanflow.overview.ApplicationSummary;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.PageRequest;
+import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.Lifecycles;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/applications}. */
 @RestController
+@Tag(name = "Applications")
 class ApplicationListController {
 
     private static final String PROCESS = "loanOrigination";
@@ -33,6 +37,8 @@ class ApplicationListController {
     }
 
     @GetMapping("/api/applications")
+    @Operation(summary = "The applications that the caller may see")
+    @Refuses(400)
     Page<ApplicationSummary> applications(
             @RequestParam(name = "stage", required = false) @Nullable String stage,
             @RequestParam(name = "application_type", required = false) @Nullable String applicationType,

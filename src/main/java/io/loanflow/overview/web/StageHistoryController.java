@@ -5,6 +5,9 @@ import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
 import io.loanflow.overview.StageHistory;
+import io.loanflow.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/applications/{reference}/history}. */
 @RestController
+@Tag(name = "Applications")
 class StageHistoryController {
 
     private final StageHistory history;
@@ -43,6 +47,8 @@ class StageHistoryController {
             int modelVersion) {}
 
     @GetMapping("/api/applications/{reference}/history")
+    @Operation(summary = "The stages that the application went through, oldest first")
+    @Refuses(404)
     Moves history(@PathVariable String reference) {
         var viewer = currentUser.get();
         visibility.require(viewer, reference);

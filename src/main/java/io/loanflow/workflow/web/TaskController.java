@@ -5,9 +5,14 @@ import io.loanflow.identity.CurrentUser;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.PageRequest;
+import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.OpenTask;
 import io.loanflow.workflow.TaskForm;
 import io.loanflow.workflow.Tasks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,6 +62,8 @@ class TaskController {
             @Nullable Map<String, Object> shown) {}
 
     @GetMapping
+    @Operation(summary = "The tasks of the caller, newest first")
+    @Refuses(400)
     Page<TaskResource> list(
             @RequestParam(name = "page", required = false) @Nullable Integer page,
             @RequestParam(name = "size", required = false) @Nullable Integer size) {
@@ -67,21 +74,33 @@ class TaskController {
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "A task with its form")
+    @Refuses(404)
     TaskResource one(@PathVariable String id) {
         return whole(tasks.require(currentUser.get(), id));
     }
 
     @PostMapping("/{id}/claim")
+    @Operation(summary = "Claim a task")
+    @Refuses({404, 409})
     TaskResource claim(@PathVariable String id) {
         return whole(tasks.claim(currentUser.get(), id));
     }
 
     @PostMapping("/{id}/unclaim")
+    @Operation(summary = "Give a claimed task back")
+    @Refuses({404, 409})
     TaskResource unclaim(@PathVariable String id) {
         return whole(tasks.unclaim(currentUser.get(), id));
     }
 
     @PostMapping("/{id}/complete")
+    @Operation(summary = "Complete a task with the fields of its form")
+    @Refuses({400, 403, 404, 409, 422})
+    @ApiResponse(responseCode = "204")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            description = "The fields of the task's form, by key",
+            content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<Void> complete(@PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body) {
         tasks.complete(currentUser.get(), id, fields(body));
         return ResponseEntity.noContent().build();
