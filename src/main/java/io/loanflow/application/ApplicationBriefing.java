@@ -50,17 +50,20 @@ class ApplicationBriefing implements Briefing {
     }
 
     @Override
-    public Map<String, String> of(String reference, Set<String> wanted) {
+    public Map<String, Object> of(String reference, Set<String> wanted) {
         var application = applications.find(reference).orElse(null);
         if (application == null) {
             return Map.of();
         }
-        var shown = new HashMap<String, String>();
+        var shown = new HashMap<String, Object>();
         texts(application).forEach((key, text) -> {
             if (wanted.contains(key)) {
                 shown.put(key, text.get());
             }
         });
+        if (wanted.contains("checklist")) {
+            settlement.checklist(reference).forEach(item -> shown.put(item.code(), item.done()));
+        }
         return shown;
     }
 

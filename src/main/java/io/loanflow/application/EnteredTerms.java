@@ -26,6 +26,10 @@ class EnteredTerms {
     static final String EXPIRY = "termsExpiry";
     static final String CONDITIONS = "termsConditions";
 
+    /** The same by the names that the API gives to them. */
+    static final Map<String, String> INPUTS =
+            Map.of("amount", AMOUNT, "term", TERM, "rate", RATE, "expiry", EXPIRY, "conditions", CONDITIONS);
+
     private final InputReader inputs;
     private final LoanLimits limits;
     private final Clock clock;
@@ -92,8 +96,8 @@ class EnteredTerms {
 
     private static com.fasterxml.jackson.databind.JsonNode tree(Map<String, Object> entered) {
         var tree = JsonNodeFactory.instance.objectNode();
-        Map.of("amount", AMOUNT, "term", TERM, "rate", RATE, "expiry", EXPIRY).forEach((field, input) -> {
-            if (entered.get(input) != null) {
+        INPUTS.forEach((field, input) -> {
+            if (!CONDITIONS.equals(input) && entered.get(input) != null) {
                 tree.put(field, entered.get(input).toString());
             }
         });

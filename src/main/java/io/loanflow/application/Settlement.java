@@ -91,16 +91,17 @@ public class Settlement {
     }
 
     /**
-     * Records what was ticked in the form of the settlement task.
+     * Records what was ticked in the form of the settlement task; what was not ticked there keeps the state it has.
      *
      * @param entered true or false by item code
+     * @return whether every required item is done now
      */
-    public void tickAll(String reference, Map<String, Object> entered) {
+    public boolean tickAll(String reference, Map<String, Object> entered) {
         var by = currentUser.get().userId();
         checklist(reference).stream()
-                .filter(item -> entered.get(item.code()) instanceof Boolean)
-                .forEach(item -> ticks.set(
-                        reference, item.code(), Boolean.TRUE.equals(entered.get(item.code())), by, clock.instant()));
+                .filter(item -> Boolean.TRUE.equals(entered.get(item.code())) && !item.done())
+                .forEach(item -> ticks.set(reference, item.code(), true, by, clock.instant()));
+        return checklist(reference).stream().noneMatch(item -> item.required() && !item.done());
     }
 
     /**

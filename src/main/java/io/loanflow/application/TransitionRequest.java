@@ -1,5 +1,10 @@
 package io.loanflow.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import io.loanflow.workflow.Inputs;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -7,6 +12,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +32,13 @@ public record TransitionRequest(
         @Size(max = 4000, message = "has at most {max} characters") @Nullable
         String reason,
 
-        @Nullable WantedTerms terms,
+        @Schema(implementation = WantedTerms.class) @Nullable
+        JsonNode terms,
 
         @Size(max = 4000, message = "has at most {max} characters") @Nullable
         String overrideReason) {
 
-    /** Amount in AUD, term in months, rate in % a year. */
+    /** Amount in AUD, term in months, rate in % a year, expiry a date. */
     public record WantedTerms(
             @Nullable BigDecimal amount,
             @Nullable Integer term,
@@ -39,41 +46,47 @@ public record TransitionRequest(
             @Nullable LocalDate expiry,
             @Nullable List<String> conditions) {}
 
-    /** The same, by the names that the model's forms give to it. */
+    /**
+     * The same, by the names that the model's forms give to it.
+     *
+     * @throws Problem 400 naming every field of the terms that there is not
+     */
     Map<String, Object> inputs() {
         var inputs = new HashMap<String, Object>();
-        put(inputs, "reason", reason);
+        put(inputs, Inputs.REASON, reason);
         put(inputs, Approvals.OVERRIDE_REASON, overrideReason);
         if (terms != null) {
-            put(
-                    inputs,
-                    EnteredTerms.AMOUNT,
-                    terms.amount() == null ? null : terms.amount().toPlainString());
-            put(
-                    inputs,
-                    EnteredTerms.TERM,
-                    terms.term() == null ? null : terms.term().toString());
-            put(
-                    inputs,
-                    EnteredTerms.RATE,
-                    terms.rate() == null ? null : terms.rate().toPlainString());
-            put(
-                    inputs,
-                    EnteredTerms.EXPIRY,
-                    terms.expiry() == null ? null : terms.expiry().toString());
-            put(inputs, EnteredTerms.CONDITIONS, terms.conditions() == null ? null : lines(terms.conditions()));
+            requireKnownTerms(terms);
+            EnteredTerms.INPUTS.forEach((field, input) -> put(inputs, input, text(terms.get(field))));
         }
         return inputs;
     }
 
-    /** Forms take one condition a line, so a line break inside one becomes a space. */
-    private static String lines(List<String> conditions) {
-        return String.join(
-                "\n",
-                conditions.stream()
-                        .filter(condition -> condition != null)
-                        .map(condition -> condition.replaceAll("\\R", " "))
-                        .toList());
+    private static void requireKnownTerms(JsonNode terms) {
+        if (!terms.isObject()) {
+            throw Problem.badInput("/terms", "wrong_type", "Here goes an object.");
+        }
+        var unknown = terms.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !EnteredTerms.INPUTS.containsKey(field))
+                .map(field -> new Violation("/terms/" + field, "unknown_field", "There is no field '" + field + "'."))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.badInput(unknown);
+        }
+    }
+
+    /** As a form would send it: one condition a line, so a line break inside one becomes a space. */
+    private static @Nullable String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isArray()) {
+            return value.isValueNode() ? value.asText() : value.toString();
+        }
+        return value.valueStream()
+                .map(line -> line.asText().replaceAll("\\R", " "))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void put(Map<String, Object> inputs, String name, @Nullable Object value) {

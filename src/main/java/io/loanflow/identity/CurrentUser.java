@@ -4,10 +4,13 @@ import io.loanflow.platform.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /** Who is at work in this thread: the caller of the API, or of the engine's own doors; nobody for timers. */
@@ -28,6 +31,18 @@ public class CurrentUser {
     /** @throws Problem 401 when nobody is logged in */
     public Viewer get() {
         return find().orElseThrow(() -> Problem.unauthorized("Log in first."));
+    }
+
+    /** Does work in somebody's name, as if they had called. */
+    public <T> T as(Viewer viewer, Supplier<T> work) {
+        var before = SecurityContextHolder.getContext();
+        try {
+            SecurityContextHolder.setContext(
+                    new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(viewer, "", List.of())));
+            return work.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     private static Optional<Viewer> ofTheRequest() {

@@ -140,7 +140,7 @@ final class CodeRules implements ProcessRule {
         }
     }
 
-    private static void checkExpression(Element element, String text, Reading reading) {
+    private void checkExpression(Element element, String text, Reading reading) {
         if (!Expression.in(text)) {
             return;
         }
@@ -155,8 +155,9 @@ final class CodeRules implements ProcessRule {
             if (!reading.variables().contains(variable)) {
                 reading.say(
                         element,
-                        "\"" + expression.text() + "\" uses \"" + variable + "\", which no form asks for and no step "
-                                + "sets. Known are " + Findings.list(reading.variables()) + ".");
+                        "\"" + expression.text() + "\" uses \"" + variable
+                                + "\", which no form asks for and no step sets. Known are "
+                                + Findings.list(vocabulary.variables()) + " and the fields of the forms.");
             }
         }
     }

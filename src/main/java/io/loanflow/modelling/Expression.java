@@ -18,6 +18,7 @@ record Expression(String text, Set<String> variables, Set<String> calls) {
     private static final Pattern START = Pattern.compile("[$#]\\{");
     private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_$][\\w$]*)\\s*([.(\\[:]?)");
+    private static final Pattern INTO_A_VALUE = Pattern.compile("(?<![\\w$\\s])\\s*[.\\[]\\s*[A-Za-z_$'\"]");
     private static final Set<String> WORDS = Set.of(
             "true",
             "false",
@@ -47,7 +48,11 @@ record Expression(String text, Set<String> variables, Set<String> calls) {
         var variables = new LinkedHashSet<String>();
         var calls = new LinkedHashSet<String>();
         for (var part : inside) {
-            var matcher = NAME.matcher(STRING.matcher(beforeTheEnd(part)).replaceAll(" "));
+            var code = STRING.matcher(beforeTheEnd(part)).replaceAll("''");
+            if (INTO_A_VALUE.matcher(code).find()) {
+                calls.add("a value");
+            }
+            var matcher = NAME.matcher(code);
             while (matcher.find()) {
                 var name = matcher.group(1);
                 if (!WORDS.contains(name)) {

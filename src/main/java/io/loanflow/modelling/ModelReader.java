@@ -85,7 +85,7 @@ final class ModelReader {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return "The " + kind + " cannot be read: " + cause.getMessage()
-                + " Open it in Camunda Modeler and save it again.";
+        var reason = String.valueOf(cause.getMessage()).replaceFirst("(?s)^.*Line=(\\d+): ", "Line $1: ");
+        return "The " + kind + " cannot be read: " + reason + " Open it in Camunda Modeler and save it again.";
     }
 }

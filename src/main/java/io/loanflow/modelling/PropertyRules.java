@@ -12,8 +12,17 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** The properties of stages and exits have names and values that the system understands. */
 final class PropertyRules {
 
-    private static final Set<String> KNOWN =
-            Set.of("stage", "stageOrder", "open", "visibleTo", "notifyGroups", "who", "needsReason", "gates", "roles");
+    private static final Set<String> KNOWN = Set.of(
+            "stage",
+            "stageOrder",
+            "open",
+            "visibleTo",
+            "editableBy",
+            "notifyGroups",
+            "who",
+            "needsReason",
+            "gates",
+            "roles");
 
     private final Vocabulary vocabulary;
 
@@ -36,7 +45,7 @@ final class PropertyRules {
                         + ".");
             }
         }
-        for (var name : List.of("visibleTo", "notifyGroups", "who")) {
+        for (var name : List.of("visibleTo", "editableBy", "notifyGroups", "who")) {
             known(properties.list(name), Vocabulary.GROUPS, name, "group", wrong);
         }
         known(properties.list("roles"), Vocabulary.ROLES, "roles", "role", wrong);

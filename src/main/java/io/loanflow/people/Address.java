@@ -1,5 +1,6 @@
 package io.loanflow.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.loanflow.platform.input.OneOf;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,6 +30,7 @@ public record Address(
         String country) {
 
     /** True when a letter would arrive. */
+    @JsonIgnore
     public boolean isUsable() {
         return streetName != null && suburb != null && state != null && postcode != null;
     }

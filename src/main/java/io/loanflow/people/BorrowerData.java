@@ -1,5 +1,6 @@
 package io.loanflow.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.loanflow.platform.input.Money;
 import io.loanflow.platform.input.OneOf;
 import jakarta.validation.Valid;
@@ -88,6 +89,7 @@ public record BorrowerData(
         @Size(max = 50, message = "has at most {max} entries") @Nullable
         List<@Valid Director> directors) {
 
+    @JsonIgnore
     public boolean isCompany() {
         return "company".equals(kind);
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 public interface Briefing {
 
     /**
-     * Texts to show in a task's form, by the form's keys.
+     * What a task's form shows, by the form's keys: texts, and true or false for boxes.
      *
      * @param wanted words that occur in the form; keys not among them need no answer
      */
-    Map<String, String> of(String reference, Set<String> wanted);
+    Map<String, Object> of(String reference, Set<String> wanted);
 }

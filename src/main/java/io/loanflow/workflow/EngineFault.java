@@ -34,6 +34,21 @@ public final class EngineFault {
         }
     }
 
+    /** The refusal of ours that the engine has wrapped. */
+    public static Optional<Problem> ours(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What to answer to a fault of the engine; empty when it is a fault of ours. */
+    public static Optional<Problem> asProblem(Throwable thrown) {
+        return Optional.ofNullable(problem(thrown));
+    }
+
     private static @Nullable Problem problem(Throwable thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem ours) {

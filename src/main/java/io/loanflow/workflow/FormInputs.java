@@ -68,10 +68,8 @@ public class FormInputs {
     private Set<String> startInputs(ProcessDefinition definition) {
         var id = definition.getId();
         var inputs = new HashSet<String>();
-        if (definition.hasStartFormKey()) {
-            inputs.addAll(form(forms.getStartFormData(id), () -> forms.getDeployedStartForm(id))
-                    .names());
-        }
+        inputs.addAll(form(forms.getStartFormData(id), () -> forms.getDeployedStartForm(id))
+                .names());
         contracts.stream()
                 .filter(contract -> contract.processId().equals(definition.getKey()))
                 .forEach(contract -> inputs.addAll(contract.startInputs()));

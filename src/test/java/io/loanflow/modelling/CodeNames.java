@@ -2,17 +2,20 @@ package io.loanflow.modelling;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.loanflow.workflow.Gate;
 import java.beans.Introspector;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The names that models may use, taken from the code as it is. */
@@ -22,38 +25,44 @@ final class CodeNames {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.loanflow");
 
+    private static final Vocabulary VOCABULARY = new Vocabulary(delegates(), gates(), variables());
+
     private CodeNames() {}
 
     static Vocabulary vocabulary() {
-        return new Vocabulary(
-                and(delegates(), NotYetThere.DELEGATES),
-                and(gates(), NotYetThere.GATES),
-                and(variables(), NotYetThere.VARIABLES));
+        return VOCABULARY;
     }
 
     static Set<String> delegates() {
-        return beans("org.camunda.bpm.engine.delegate.JavaDelegate");
+        return MAIN.stream()
+                .filter(type -> type.isAssignableTo(JavaDelegate.class) && type.isAnnotatedWith(Component.class))
+                .map(CodeNames::beanName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Set<String> gates() {
-        return beans("io.loanflow.workflow.Gate");
+        return MAIN.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Bean.class)
+                        && method.getRawReturnType().isAssignableTo(Gate.class))
+                .map(JavaMethod::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the contracts declare: constants that are a name, or that have one. */
+    /** What the contracts declare: constants that are a name or have one, process ids and message names left out. */
     static Set<String> variables() {
         return MAIN.stream()
                 .filter(type -> type.getSimpleName().endsWith("Contract"))
                 .flatMap(type -> Arrays.stream(type.reflect().getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && !"PROCESS".equals(field.getName()))
                 .flatMap(CodeNames::name)
+                .filter(name -> !isMessage(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> beans(String supertype) {
-        return MAIN.stream()
-                .filter(type -> type.isAssignableTo(supertype) && type.isAnnotatedWith(Component.class))
-                .map(CodeNames::beanName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static boolean isMessage(String name) {
+        return Models.shipped().files().stream()
+                .anyMatch(file -> file.content().matches("(?s).*<bpmn:message [^>]*name=\"" + name + "\".*"));
     }
 
     private static String beanName(JavaClass type) {
@@ -74,11 +83,5 @@ final class CodeNames {
         } catch (ReflectiveOperationException e) {
             return Stream.empty();
         }
-    }
-
-    private static Set<String> and(Set<String> some, Set<String> others) {
-        var all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

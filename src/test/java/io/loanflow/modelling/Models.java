@@ -57,7 +57,7 @@ record Models(List<ModelFile> files) {
                 .check(files).stream().map(Finding::toString).toList();
     }
 
-    private Models editing(String file, UnaryOperator<String> edit) {
+    Models editing(String file, UnaryOperator<String> edit) {
         return new Models(files.stream()
                 .map(each -> each.name().equals(file) ? new ModelFile(each.path(), edit.apply(each.content())) : each)
                 .toList());

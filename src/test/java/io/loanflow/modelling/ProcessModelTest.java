@@ -64,9 +64,9 @@ class ProcessModelTest {
     }
 
     @Test
-    void aNameThatTheCodeHasIsNoLongerOnTheListOfThoseToCome() {
-        assertThat(NotYetThere.DELEGATES).doesNotContainAnyElementsOf(CodeNames.delegates());
-        assertThat(NotYetThere.GATES).doesNotContainAnyElementsOf(CodeNames.gates());
-        assertThat(NotYetThere.VARIABLES).doesNotContainAnyElementsOf(CodeNames.variables());
+    void theCodeHasNamesForModels() {
+        assertThat(CodeNames.delegates()).contains("registerApplication");
+        assertThat(CodeNames.gates()).contains("fourEyes");
+        assertThat(CodeNames.variables()).contains("valuationOutstanding");
     }
 }

@@ -45,7 +45,19 @@ public record Database(String url, String user, String password) {
         private static Server start() {
             var choice = DatabaseChoice.make();
             System.out.println("[tests] PostgreSQL: " + choice);
-            return choice.testcontainers() ? container() : embedded();
+            return choice.testcontainers() ? container(choice) : embedded();
+        }
+
+        private static Server container(DatabaseChoice choice) {
+            try {
+                return container();
+            } catch (RuntimeException e) {
+                if (choice.canFallBack()) {
+                    System.out.println("[tests] PostgreSQL: embedded after all (" + e + ")");
+                    return embedded();
+                }
+                throw e;
+            }
         }
 
         JdbcClient client() {

@@ -3,7 +3,6 @@ package io.loanflow.testing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.testcontainers.DockerClientFactory;
 
 /**
  * Which PostgreSQL the tests run on, and why.
@@ -15,6 +14,7 @@ record DatabaseChoice(boolean testcontainers, String reason) {
 
     static final String IMAGE = "postgres:17-alpine";
 
+    private static final String BY_THE_MACHINE = "Docker answers and has " + IMAGE;
     private static final String SETTING = "test.database";
     private static final Duration ASKING = Duration.ofSeconds(5);
     private static final Duration PULLING = Duration.ofMinutes(2);
@@ -38,8 +38,12 @@ record DatabaseChoice(boolean testcontainers, String reason) {
         if (!docker(ASKING, "image", "inspect", IMAGE) && !docker(PULLING, "pull", IMAGE)) {
             return new DatabaseChoice(false, "Docker has no image " + IMAGE + " and cannot get it");
         }
-        return new DatabaseChoice(
-                DockerClientFactory.instance().isDockerAvailable(), "Docker answers and has " + IMAGE);
+        return new DatabaseChoice(true, BY_THE_MACHINE);
+    }
+
+    /** Whether the tests may run on the embedded server after all: nobody asked for a container. */
+    boolean canFallBack() {
+        return BY_THE_MACHINE.equals(reason);
     }
 
     /** Asks the command line first: it answers at once where there is no Docker, which Testcontainers does not. */

@@ -20,6 +20,9 @@ class LoanOriginationContract implements ProcessContract {
     /** Boolean: a security has no value yet. */
     static final String VALUATION_OUTSTANDING = "valuationOutstanding";
 
+    /** Boolean: every required item of the settlement checklist was done when the task was last completed. */
+    static final String CHECKLIST_DONE = "checklistDone";
+
     /** Date: when the approval expires. */
     static final String APPROVAL_EXPIRES_AT = "approvalExpiresAt";
 

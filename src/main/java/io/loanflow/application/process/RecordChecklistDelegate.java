@@ -17,6 +17,7 @@ class RecordChecklistDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        settlement.tickAll(execution.getProcessBusinessKey(), execution.getVariables());
+        var done = settlement.tickAll(execution.getProcessBusinessKey(), execution.getVariables());
+        execution.setVariable(LoanOriginationContract.CHECKLIST_DONE, done);
     }
 }

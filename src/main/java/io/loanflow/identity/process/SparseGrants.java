@@ -1,6 +1,7 @@
 package io.loanflow.identity.process;
 
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
@@ -17,6 +18,12 @@ class SparseGrants extends DefaultAuthorizationProvider {
         return new AuthorizationEntity[] {
             createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ)
         };
+    }
+
+    /** To give a task back is to assign it to nobody; whom it may be assigned to is decided at the door. */
+    @Override
+    protected Permission[] getRuntimePermissions(boolean specificVariables) {
+        return new Permission[] {Permissions.READ, Permissions.TASK_WORK, Permissions.TASK_ASSIGN};
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which door asks for what; a path that no rule opens stays shut. */
 @Configuration(proxyBeanMethods = false)
@@ -41,7 +42,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, Callers callers) throws Exception {
-        return stateless(http.securityMatcher("/engine-rest", "/engine-rest/**"), callers::byTokenOrPassword)
+        return stateless(http.securityMatcher(under("/engine-rest")), callers::byTokenOrPassword)
                 .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
                 .build();
     }
@@ -49,7 +50,7 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, Callers callers) throws Exception {
-        return stateless(http.securityMatcher("/api/**"), callers::byToken)
+        return stateless(http.securityMatcher(under("/api")), callers::byToken)
                 .authorizeHttpRequests(rules ->
                         rules.requestMatchers(LOG_IN).permitAll().anyRequest().authenticated())
                 .build();
@@ -59,7 +60,7 @@ class SecurityChains {
     @Bean
     @Order(3)
     SecurityFilterChain webApps(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher("/camunda", "/camunda/**"), header -> Optional.empty())
+        return stateless(http.securityMatcher(under("/camunda")), header -> Optional.empty())
                 .headers(headers ->
                         headers.cacheControl(cache -> cache.disable()).frameOptions(FrameOptionsConfig::sameOrigin))
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
@@ -87,6 +88,14 @@ class SecurityChains {
     UserDetailsService nobody() {
         return name -> {
             throw new UsernameNotFoundException(name);
+        };
+    }
+
+    /** By the whole decoded path: Spring's own patterns leave out the part that maps to a servlet. */
+    private static RequestMatcher under(String prefix) {
+        return request -> {
+            var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+            return path.equals(prefix) || path.startsWith(prefix + "/");
         };
     }
 

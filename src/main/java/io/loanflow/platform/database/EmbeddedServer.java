@@ -116,12 +116,19 @@ final class EmbeddedServer implements JdbcConnectionDetails, AutoCloseable {
         return password;
     }
 
+    /** Waits for the server even when the thread is interrupted, as it is when a start is cancelled. */
     @Override
     public void close() {
+        var interrupted = Thread.interrupted();
         try (folder) {
             server.close();
+            LeftOverServer.stopIn(folder.cluster());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -32,23 +32,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            refuse(request, response);
+        byte[] body;
+        try {
+            body = RequestWithBody.read(request, limit);
+        } catch (Problem tooLarge) {
+            response.setHeader("Connection", "close");
+            Problems.write(response, tooLarge, request.getRequestURI());
             return;
         }
-        var body = request.getInputStream().readNBytes(limit + 1);
-        if (body.length > limit) {
-            refuse(request, response);
-            return;
-        }
-        chain.doFilter(new BufferedRequest(request, body), response);
-    }
-
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
-        Problems.write(
-                response,
-                Problem.of(413, "Too large", "The body of a request has at most " + limit + " bytes."),
-                request.getRequestURI());
+        chain.doFilter(new RequestWithBody(request, body), response);
     }
 }

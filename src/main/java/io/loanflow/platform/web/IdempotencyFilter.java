@@ -106,7 +106,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            if (request instanceof BufferedRequest buffered) {
+            if (request instanceof RequestWithBody buffered) {
                 digest.update(buffered.body());
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -21,6 +21,11 @@ public class RequestWithBody extends HttpServletRequestWrapper {
         this.body = body.clone();
     }
 
+    /** A copy of the body. */
+    byte[] body() {
+        return body.clone();
+    }
+
     /**
      * Reads a whole body.
      *

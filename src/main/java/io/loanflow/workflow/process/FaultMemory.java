@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.stereotype.Component;
 
-/** Lets the engine's doors know what a delegate or listener of ours refused, before the engine wraps it. */
+/** Takes what a delegate or listener of ours refused out of the engine's wrapping, and lets the engine's doors know. */
 @Component
 class FaultMemory extends SpringBootProcessEnginePlugin {
 
@@ -26,7 +26,9 @@ class FaultMemory extends SpringBootProcessEnginePlugin {
                 return next.execute(command);
             } catch (RuntimeException thrown) {
                 EngineFault.remember(thrown);
-                throw thrown;
+                throw EngineFault.ours(thrown)
+                        .<RuntimeException>map(problem -> problem)
+                        .orElse(thrown);
             }
         }
     }
