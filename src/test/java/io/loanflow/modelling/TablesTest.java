@@ -74,9 +74,15 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"residential", "commercial", "construction", "refinance", "investment", "smsf"})
-    void requiresTheValueOfSecuritiesForEveryType(String type) {
+    @ValueSource(strings = {"construction", "refinance", "smsf"})
+    void requiresTheValueOfSecuritiesForTypesThatNeedIt(String type) {
         assertThat(fields(type)).hasSize(14).contains("securities.value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"residential", "commercial", "investment"})
+    void leavesTheValueOfSecuritiesOfOtherTypesToTheReview(String type) {
+        assertThat(fields(type)).hasSize(13).doesNotContain("securities.value");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.loanflow.platform.ShortIds;
 import io.loanflow.workflow.Stage;
 import io.loanflow.workflow.StageEntered;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applications and their moves as far as notifications see them: the rows that say who is concerned, and the event. */
+/**
+ * Applications and their moves as far as notifications see them: rows that say who is concerned, and the event that the
+ * engine's listener publishes. So any stages, hundreds of moves a second and a rollback at the last moment are possible.
+ */
 public class Moves {
 
     private final JdbcClient jdbc;
@@ -24,20 +26,20 @@ public class Moves {
         this.jdbc = context.getBean(JdbcClient.class);
         this.transaction = context.getBean(TransactionTemplate.class);
         this.events = context;
-        standIns();
     }
 
     /** A new application in {@code inquiry} with these users as broker, BDM and borrowers; null for none. */
     public String create(@Nullable String brokerUser, @Nullable String bdmUser, String... borrowerUsers) {
         var reference = "APP-" + ShortIds.draw(8);
         transaction.executeWithoutResult(status -> {
-            insert("insert into broker values (?, ?)", "b" + reference, brokerUser);
-            insert("insert into bdm values (?, ?)", "m" + reference, bdmUser);
-            insert("insert into application values (?, ?, ?)", reference, "b" + reference, "m" + reference);
-            for (var user : borrowerUsers) {
-                var id = ShortIds.draw(10);
-                insert("insert into borrower values (?, ?)", id, user);
-                insert("insert into application_borrower values (?, ?)", reference, id);
+            jdbc.sql("insert into application (reference, process_instance_id, broker_id, bdm_id,"
+                            + " created_by, created_at, updated_at) values (?, ?, ?, ?, 'test', now(), now())")
+                    .params(reference, "none-" + reference, broker(brokerUser), bdm(bdmUser))
+                    .update();
+            for (int n = 0; n < borrowerUsers.length; n++) {
+                jdbc.sql("insert into application_borrower (reference, borrower_id, position) values (?, ?, ?)")
+                        .params(reference, borrower(borrowerUsers[n]), n)
+                        .update();
             }
             enter(reference, null, "inquiry");
         });
@@ -64,27 +66,29 @@ public class Moves {
         events.publishEvent(new StageEntered(reference, from, stage, null, null, 1, Instant.now()));
     }
 
-    private void insert(String sql, @Nullable Object... values) {
-        jdbc.sql(sql).params(values).update();
+    private @Nullable Long broker(@Nullable String user) {
+        return user == null
+                ? null
+                : id(
+                        "insert into broker (first_name, last_name, user_id) values ('Test', 'Broker', ?)"
+                                + " on conflict (user_id) do update set user_id = excluded.user_id returning id",
+                        user);
     }
 
-    private void standIns() {
-        List.of(
-                        "create table if not exists broker (id text primary key, user_id text)",
-                        "create table if not exists bdm (id text primary key, user_id text)",
-                        "create table if not exists borrower (id text primary key, user_id text)",
-                        "create table if not exists application (reference text primary key, broker_id text, bdm_id text)",
-                        "create table if not exists application_borrower (reference text, borrower_id text)",
-                        """
-                        create or replace view application_audience (reference, principal) as
-                        select reference, 'group:' || unnest(array['admin', 'credit']) from application
-                        union all select a.reference, 'user:' || b.user_id
-                          from application a join broker b on b.id = a.broker_id
-                        union all select a.reference, 'user:' || m.user_id
-                          from application a join bdm m on m.id = a.bdm_id
-                        union all select ab.reference, 'user:' || w.user_id
-                          from application_borrower ab join borrower w on w.id = ab.borrower_id
-                        """)
-                .forEach(sql -> jdbc.sql(sql).update());
+    private @Nullable Long bdm(@Nullable String user) {
+        return user == null
+                ? null
+                : id(
+                        "insert into bdm (name, user_id) values ('Test', ?)"
+                                + " on conflict (user_id) do update set user_id = excluded.user_id returning id",
+                        user);
+    }
+
+    private Long borrower(String user) {
+        return id("insert into borrower (user_id, data) values (?, '{}') returning id", user);
+    }
+
+    private Long id(String sql, String user) {
+        return jdbc.sql(sql).param(user).query(Long.class).single();
     }
 }

@@ -3,6 +3,7 @@ package io.loanflow.notification.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class ConnectedLoop {
     private final Thread thread;
     private Duration wait = FIRST_WAIT;
     private volatile boolean running = true;
+    private volatile @Nullable Connection current;
 
     ConnectedLoop(String name, Opening opening, Step whenOpened, Step step) {
         this.opening = opening;
@@ -45,6 +47,7 @@ final class ConnectedLoop {
     void stop() {
         running = false;
         thread.interrupt();
+        cutOff(current);
         try {
             thread.join(LONGEST_WAIT.toMillis());
         } catch (InterruptedException e) {
@@ -69,11 +72,23 @@ final class ConnectedLoop {
 
     private void runOnOneConnection() throws SQLException, InterruptedException {
         try (var connection = opening.open()) {
+            current = connection;
             whenOpened.run(connection);
             while (running) {
                 step.run(connection);
                 wait = FIRST_WAIT;
             }
+        }
+    }
+
+    /** Waiting for notifications cannot be interrupted, so the connection goes. */
+    private static void cutOff(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.abort(Runnable::run);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already", e);
         }
     }
 

@@ -1,13 +1,13 @@
 package io.loanflow.notification.web;
 
 import io.loanflow.platform.Problem;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code from} and {@code to}: days of the business zone, both inclusive, or instants. */
@@ -16,8 +16,8 @@ class Days {
 
     private final ZoneId zone;
 
-    Days(@Value("${loanflow.business-zone:Australia/Sydney}") ZoneId zone) {
-        this.zone = zone;
+    Days(Clock businessClock) {
+        this.zone = businessClock.getZone();
     }
 
     @Nullable

@@ -1,0 +1,120 @@
+package io.loanflow.testing;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.application.ApplicationMoves;
+import io.loanflow.application.LoanOrigination;
+import io.loanflow.application.Settlement;
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.workflow.Positions;
+import io.loanflow.workflow.Tasks;
+import io.loanflow.workflow.Transitions;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes applications in the running system, through the same services that the doors use. */
+public final class Lending {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final ApplicationContext context;
+    final Team team;
+
+    public Lending(ApplicationContext context) {
+        this.context = context;
+        this.team = new Team(context);
+    }
+
+    public Team team() {
+        return team;
+    }
+
+    /** A complete application of the team's broker, in its first stage. */
+    public Loan aLoan() {
+        return aLoan(application -> application);
+    }
+
+    /** The same with something changed before it is handed in. */
+    public Loan aLoan(UnaryOperator<ObjectNode> change) {
+        return handedInBy("broker", change);
+    }
+
+    public Loan handedInBy(String group, UnaryOperator<ObjectNode> change) {
+        var application = complete();
+        application.put("broker_id", team.brokerId()).put("bdm_id", team.bdmId());
+        var json = change.apply(application).toString();
+        var reference = bean(CurrentUser.class)
+                .as(team.member(group), () -> bean(LoanOrigination.class).start(json));
+        return new Loan(this, reference);
+    }
+
+    /** What a complete application says, as JSON of the API. */
+    public static ObjectNode complete() {
+        try {
+            return (ObjectNode) JSON.readTree("""
+                    {"application_type": "residential", "purpose": "a house to live in",
+                     "loan_amount": 400000, "loan_term": 360, "interest_rate": 5.5, "repayment_frequency": "monthly",
+                     "borrowers": [{"kind": "person", "first_name": "Ann", "last_name": "Borrower",
+                       "date_of_birth": "1985-03-14", "email": "ann@example.com", "phone": "0412345678",
+                       "annual_income": 180000, "monthly_expenses": 3000,
+                       "residential_address": {"street_number": "12", "street_name": "George Street",
+                         "suburb": "Sydney", "state": "NSW", "postcode": "2000"}}],
+                     "securities": [{"property_type": "residential", "occupancy": "owner_occupied",
+                       "estimated_value": 800000}]}
+                    """);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Codes of an application's checklist. */
+    public List<String> checklist(Loan loan) {
+        return settlement().checklist(loan.reference()).stream()
+                .map(Settlement.Item::code)
+                .toList();
+    }
+
+    /** For looking at rows past the services. */
+    public JdbcClient database() {
+        return jdbc();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    CurrentUser users() {
+        return bean(CurrentUser.class);
+    }
+
+    ApplicationMoves moves() {
+        return bean(ApplicationMoves.class);
+    }
+
+    Positions positions() {
+        return bean(Positions.class);
+    }
+
+    Transitions transitions() {
+        return bean(Transitions.class);
+    }
+
+    Tasks tasks() {
+        return bean(Tasks.class);
+    }
+
+    Settlement settlement() {
+        return bean(Settlement.class);
+    }
+
+    ManagementService management() {
+        return bean(ManagementService.class);
+    }
+
+    JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+}

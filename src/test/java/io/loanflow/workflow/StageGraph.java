@@ -1,0 +1,31 @@
+package io.loanflow.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.context.ApplicationContext;
+
+/** Lets tests ask the deployed model which stage leads to which. */
+public final class StageGraph {
+
+    private StageGraph() {}
+
+    /** Stages that people can go to from this one. */
+    public static List<String> after(ApplicationContext context, String stage) {
+        var definition = context.getBean(RepositoryService.class)
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("loanOrigination")
+                .latestVersion()
+                .singleResult();
+        var lifecycle = context.getBean(Lifecycles.class).byId(definition.getId());
+        return lifecycle.exits().values().stream()
+                .flatMap(List::stream)
+                .filter(exit -> !exit.isForTheSystem())
+                .filter(exit -> lifecycle
+                        .stageAround(exit.activityId())
+                        .filter(around -> around.id().equals(stage))
+                        .isPresent())
+                .map(exit -> exit.to().id())
+                .distinct()
+                .toList();
+    }
+}
