@@ -1,5 +1,5 @@
 package io.loanflow.architecture.violations.parts.application.web;
 
-import io.loanflow.architecture.violations.parts.people.Brokers;
+import io.loanflow.architecture.violations.parts.notification.Inbox;
 
-record SeesAnotherFeature(Brokers brokers) {}
+record SeesAnotherFeature(Inbox inbox) {}

@@ -1,0 +1,3 @@
+package io.loanflow.architecture.violations.parts.notification;
+
+public record Inbox() {}

@@ -1,3 +1,0 @@
-package io.loanflow.architecture.violations.parts.people;
-
-public record Brokers() {}
