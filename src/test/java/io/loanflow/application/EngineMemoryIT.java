@@ -15,12 +15,12 @@ import org.springframework.context.ApplicationContext;
 /** What the engine keeps of an application, and what it does not. */
 @LoanflowIT
 @Tag("service")
-class EngineMemoryProcessTest {
+class EngineMemoryIT {
 
     private final Lending lending;
 
     @Autowired
-    EngineMemoryProcessTest(ApplicationContext context) {
+    EngineMemoryIT(ApplicationContext context) {
         this.lending = new Lending(context);
     }
 
