@@ -303,7 +303,7 @@ class ModelCheckTest {
                         .changing(P, "${valuationOutstanding}", "${valuationOpen}")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, eligible, valuationOutstanding and the fields of the forms.");
+                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, checklistDone, eligible, valuationOutstanding and the fields of the forms.");
     }
 
     @Test
