@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -57,6 +59,9 @@ public final class EngineFault {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
                 return Problem.conflict(
                         "Somebody else changed this at the same moment. Read it again and retry.", Map.of());
+            }
+            if (cause instanceof NullValueException || cause instanceof NotFoundException) {
+                return Problem.notFound("such task or process");
             }
             if (cause instanceof AuthorizationException) {
                 return Problem.forbidden("Your groups do not allow this.");

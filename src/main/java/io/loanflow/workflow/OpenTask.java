@@ -1,7 +1,9 @@
 package io.loanflow.workflow;
 
+import io.loanflow.identity.Viewer;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key id of the step in the model
  * @param reference the application
  * @param assignee user who has claimed it
- * @param candidateUsers users whom it is offered to
- * @param candidateGroups groups whom it is offered to
+ * @param candidates whom it is offered to; read when asked for
  */
 public record OpenTask(
         String id,
@@ -21,14 +22,16 @@ public record OpenTask(
         @Nullable String description,
         @Nullable String assignee,
         Instant createdAt,
-        Set<String> candidateUsers,
-        Set<String> candidateGroups,
+        Supplier<Candidates> candidates,
         String processDefinitionId) {
 
+    /** Users and groups whom a task is offered to. */
+    public record Candidates(Set<String> users, Set<String> groups) {}
+
     /** Whether it is offered to this person or already theirs. */
-    public boolean isFor(io.loanflow.identity.Viewer viewer) {
+    public boolean isFor(Viewer viewer) {
         return viewer.userId().equals(assignee)
-                || candidateUsers.contains(viewer.userId())
-                || viewer.groups().stream().anyMatch(candidateGroups::contains);
+                || candidates.get().users().contains(viewer.userId())
+                || viewer.groups().stream().anyMatch(candidates.get().groups()::contains);
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The user tasks that wait, as the engine has them now. */
 @Component
@@ -70,9 +71,6 @@ class OpenTasks {
     }
 
     private OpenTask open(Task task, String reference) {
-        var links = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .toList();
         return new OpenTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -81,9 +79,15 @@ class OpenTasks {
                 task.getDescription(),
                 task.getAssignee(),
                 task.getCreateTime().toInstant(),
-                ids(links, IdentityLink::getUserId),
-                ids(links, IdentityLink::getGroupId),
+                SingletonSupplier.of(() -> candidates(task.getId())),
                 task.getProcessDefinitionId());
+    }
+
+    private OpenTask.Candidates candidates(String taskId) {
+        var links = tasks.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .toList();
+        return new OpenTask.Candidates(ids(links, IdentityLink::getUserId), ids(links, IdentityLink::getGroupId));
     }
 
     private static Set<String> ids(List<IdentityLink> links, Function<IdentityLink, String> id) {

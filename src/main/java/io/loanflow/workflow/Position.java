@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an application stands in the engine at this moment.
  *
  * @param stage null for the instant before it has reached its first stage
- * @param since when it entered that stage
+ * @param since when it entered that stage; read when asked for
  * @param tasks what waits for people
  * @param messages execution that waits for a message, by the id of the waiting element
  * @param exits the ways into another stage that are open in the model, whoever asks
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Position(
         String reference,
         @Nullable Stage stage,
-        @Nullable Instant since,
+        Supplier<@Nullable Instant> since,
         List<OpenTask> tasks,
         Map<String, String> messages,
         List<Exit> exits) {

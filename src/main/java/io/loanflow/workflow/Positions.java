@@ -2,10 +2,12 @@ package io.loanflow.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
@@ -45,18 +47,29 @@ public class Positions {
         var lifecycle = lifecycles.byId(instance.getProcessDefinitionId());
         var open = tasks.ofInstance(instance.getId(), reference);
         var messages = waitingMessages(instance.getId());
-        var element = runtime.getActiveActivityIds(instance.getId()).stream()
-                .map(lifecycle::stageElementAround)
-                .flatMap(Optional::stream)
-                .findFirst();
-        var waiting = new HashSet<>(messages.keySet());
+        var waiting = new LinkedHashSet<String>();
         open.forEach(task -> waiting.add(task.key()));
+        waiting.addAll(messages.keySet());
+        var element = stageElement(lifecycle, waiting)
+                .or(() -> stageElement(lifecycle, runtime.getActiveActivityIds(instance.getId())));
         var stage = element.map(id -> lifecycle.stages().get(id)).orElse(null);
-        var since = element.map(id -> enteredAt(instance.getId(), id)).orElse(null);
         var exits = lifecycle.exitsOf(waiting).stream()
                 .filter(exit -> stage == null || !exit.to().id().equals(stage.id()))
                 .toList();
-        return new Position(reference, stage, since, open, messages, exits);
+        return new Position(
+                reference,
+                stage,
+                () -> element.map(id -> enteredAt(instance.getId(), id)).orElse(null),
+                open,
+                messages,
+                exits);
+    }
+
+    private static Optional<String> stageElement(Lifecycle lifecycle, Collection<String> activityIds) {
+        return activityIds.stream()
+                .map(lifecycle::stageElementAround)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Position ended(String reference) {
@@ -70,10 +83,10 @@ public class Positions {
             var stage = lifecycles.byId(step.getProcessDefinitionId()).stages().get(step.getActivityId());
             if (stage != null) {
                 return new Position(
-                        reference, stage, instant(step.getStartTime()), List.of(), new HashMap<>(), List.of());
+                        reference, stage, () -> instant(step.getStartTime()), List.of(), Map.of(), List.of());
             }
         }
-        return new Position(reference, null, null, List.of(), new HashMap<>(), List.of());
+        return new Position(reference, null, () -> null, List.of(), Map.of(), List.of());
     }
 
     private String endedInstance(String reference) {

@@ -45,8 +45,11 @@ public class Steps {
         var lifecycle = lifecycles.byId(processDefinitionId);
         stage(processDefinitionId, activityId)
                 .filter(stage -> !stage.id().equals(from))
-                .ifPresent(stage -> events.publishEvent(
-                        new StageEntered(reference, from, stage, by, reason, lifecycle.version(), clock.instant())));
+                .ifPresent(stage -> {
+                    EnteredStages.remember(reference, stage.id());
+                    events.publishEvent(
+                            new StageEntered(reference, from, stage, by, reason, lifecycle.version(), clock.instant()));
+                });
     }
 
     /** A waiting element is about to complete with these inputs; refuses by throwing. */

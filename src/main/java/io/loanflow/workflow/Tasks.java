@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,7 +116,7 @@ public class Tasks {
         forOpenTasks(reference, task -> {
             var roles = lifecycles.byId(task.processDefinitionId()).roles().getOrDefault(task.key(), Set.of());
             var now = participants.users(reference, roles);
-            var gone = new TreeSet<>(task.candidateUsers());
+            var gone = new TreeSet<>(task.candidates().get().users());
             gone.removeAll(now);
             gone.forEach(user -> withdraw(task.id(), user));
             now.forEach(user -> tasks.addCandidateUser(task.id(), user));
@@ -182,9 +181,5 @@ public class Tasks {
                 .taskCandidateUser(viewer.userId())
                 .taskCandidateGroupIn(java.util.List.copyOf(groups))
                 .endOr();
-    }
-
-    static boolean isGone(RuntimeException e) {
-        return e instanceof NullValueException;
     }
 }

@@ -1,7 +1,6 @@
 package io.loanflow.workflow;
 
 import io.loanflow.identity.Viewer;
-import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import java.util.LinkedHashMap;
@@ -21,21 +20,13 @@ public class Transitions {
     private final Positions positions;
     private final ExitGuard guard;
     private final ApplicationLock lock;
-    private final Visibility visibility;
     private final TaskService tasks;
     private final RuntimeService runtime;
 
-    Transitions(
-            Positions positions,
-            ExitGuard guard,
-            ApplicationLock lock,
-            Visibility visibility,
-            TaskService tasks,
-            RuntimeService runtime) {
+    Transitions(Positions positions, ExitGuard guard, ApplicationLock lock, TaskService tasks, RuntimeService runtime) {
         this.positions = positions;
         this.guard = guard;
         this.lock = lock;
-        this.visibility = visibility;
         this.tasks = tasks;
         this.runtime = runtime;
     }
@@ -51,23 +42,26 @@ public class Transitions {
     }
 
     /**
-     * Moves the application into another stage; asking for the present one changes nothing.
+     * Moves the application into another stage; asking for the present one changes nothing. The caller has made sure that
+     * the person may see the application.
      *
      * @param inputs what goes with the decision, by the names of the form or contract
-     * @throws Problem 404 not visible, 409 not from this stage, 403 not this person, 422 gate closed: in this order
+     * @throws Problem 409 not from this stage, 403 not this person, 422 gate closed: in this order
      */
     @Transactional
     public void request(String reference, String to, Map<String, Object> inputs, Viewer viewer) {
-        visibility.require(viewer, reference);
         lock.acquire(reference);
         var position = positions.of(reference);
         if (position.stageId().equals(to)) {
             return;
         }
         take(exitFor(viewer, position, to), position, inputs);
-        var now = positions.of(reference);
-        if (!now.stageId().equals(to)) {
-            throw notFromHere(now, to, viewer, "the step is not enough for it: other work of this stage is still open");
+        if (!to.equals(EnteredStages.last(reference))) {
+            throw notFromHere(
+                    positions.of(reference),
+                    to,
+                    viewer,
+                    "the step is not enough for it: other work of this stage is still open");
         }
     }
 

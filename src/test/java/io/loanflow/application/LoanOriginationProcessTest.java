@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through {@code loanOrigination.bpmn}; the model coverage asserts that none is left out. */
 @LoanflowIT
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("service")
 class LoanOriginationProcessTest {
 

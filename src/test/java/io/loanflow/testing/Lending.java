@@ -10,6 +10,7 @@ import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Tasks;
 import io.loanflow.workflow.Transitions;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.context.ApplicationContext;
@@ -75,6 +76,17 @@ public final class Lending {
         return settlement().checklist(loan.reference()).stream()
                 .map(Settlement.Item::code)
                 .toList();
+    }
+
+    /** A complete application as JSON with something changed. */
+    public String json(Consumer<ObjectNode> change) {
+        var application = complete();
+        change.accept(application);
+        return application.toString();
+    }
+
+    public ApplicationContext spring() {
+        return context;
     }
 
     /** For looking at rows past the services. */

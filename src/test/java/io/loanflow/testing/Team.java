@@ -9,39 +9,30 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
-/** One person of each group, new for each test class, with a broker and the BDM who looks after them. */
+/** One person of each group, made when first asked for, with a broker and the BDM who looks after them. */
 public final class Team {
 
-    private final Map<String, Viewer> members = new HashMap<>();
+    private final Accounts accounts;
     private final Map<String, People.Person> people = new HashMap<>();
     private final long brokerId;
     private final long bdmId;
 
     public Team(ApplicationContext context) {
-        var accounts = context.getBean(Accounts.class);
-        for (var group : Set.of("admin", "credit", "accounts", "bd", "broker", "client")) {
-            var person = People.someone(accounts, group);
-            people.put(group, person);
-            members.put(group, new Viewer(person.id(), Set.of(group)));
-        }
+        accounts = context.getBean(Accounts.class);
         var brokers = context.getBean(Brokers.class);
         brokerId = brokers.add(
-                "Test",
-                "Broker",
-                null,
-                people.get("broker").email(),
-                member("broker").userId());
+                "Test", "Broker", null, email("broker"), member("broker").userId());
         bdmId = context.getBean(Bdms.class)
-                .add("Test BDM", people.get("bd").email(), member("bd").userId());
+                .add("Test BDM", email("bd"), member("bd").userId());
         brokers.assign(brokerId, bdmId);
     }
 
     public Viewer member(String group) {
-        return members.get(group);
+        return new Viewer(person(group).id(), Set.of(group));
     }
 
     public String email(String group) {
-        return people.get(group).email();
+        return person(group).email();
     }
 
     public long brokerId() {
@@ -50,5 +41,9 @@ public final class Team {
 
     public long bdmId() {
         return bdmId;
+    }
+
+    private People.Person person(String group) {
+        return people.computeIfAbsent(group, missing -> People.someone(accounts, missing));
     }
 }

@@ -65,7 +65,7 @@ class ApplicationResources {
                 reference,
                 position.stageId(),
                 stage == null ? null : stage.name(),
-                position.since(),
+                position.since().get(),
                 data.applicationType(),
                 data.purpose(),
                 data.loanAmount(),

@@ -1,0 +1,57 @@
+package io.loanflow.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loanflow.testing.Lending;
+import io.loanflow.testing.Loan;
+import io.loanflow.testing.LoanflowIT;
+import io.loanflow.testing.StatementCounting;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What a move costs the database, in SQL statements; a batch counts as one. */
+@LoanflowIT
+@Tag("service")
+class TransitionCostIT {
+
+    /** Statements of the engine, of our rows and of the checks together; raise it only knowing why. */
+    private static final Map<String, Integer> BOUNDS = Map.of(
+            "processing", 70,
+            "approved", 70,
+            "settlement", 85,
+            "funded", 70,
+            "closed", 45);
+
+    private final Lending lending;
+
+    @Autowired
+    TransitionCostIT(ApplicationContext context) {
+        this.lending = new Lending(context);
+    }
+
+    @Test
+    void everyMoveStaysUnderItsBound() {
+        lending.aLoan().reaches("closed");
+        var loan = lending.aLoan();
+        var costs = new LinkedHashMap<String, Long>();
+        measure(loan, "broker", "processing", costs);
+        measure(loan, "credit", "approved", costs);
+        measure(loan, "bd", "settlement", costs);
+        loan.finishChecklist();
+        measure(loan, "accounts", "funded", costs);
+        measure(loan, "accounts", "closed", costs);
+
+        System.out.println("[tests] SQL statements by transition: " + costs);
+        assertThat(costs)
+                .allSatisfy((stage, cost) ->
+                        assertThat(cost).as("statements to reach " + stage).isLessThanOrEqualTo(BOUNDS.get(stage)));
+    }
+
+    private static void measure(Loan loan, String group, String to, Map<String, Long> costs) {
+        costs.put(to, StatementCounting.during(() -> loan.movedBy(group, to)));
+    }
+}
