@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ public final class Tasklist implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "site", "screenshots");
     private static final int TALL = 2400;
-    private static final double PATIENCE = 20_000;
+    private static final double PATIENCE = 60_000;
 
     private final BrowserContext session;
     private final Page page;
@@ -36,6 +37,7 @@ public final class Tasklist implements AutoCloseable {
     public static Tasklist logIn(Browser browser, int port, String application, String email, String password) {
         var tasklist = new Tasklist(browser.newContext(), port);
         tasklist.page.navigate(tasklist.base + application + "/default/");
+        tasklist.page.waitForLoadState(LoadState.NETWORKIDLE);
         tasklist.page.getByPlaceholder("Username").fill(email);
         tasklist.page.getByPlaceholder("Password").fill(password);
         tasklist.page.getByRole(AriaRole.BUTTON, named("Log in")).click();
@@ -91,8 +93,17 @@ public final class Tasklist implements AutoCloseable {
 
     public Tasklist enter(String group, String label, String text) {
         var field = field(group, label);
+        field.fill(text);
+        field.blur();
+        assertThat(field).hasValue(text);
+        return this;
+    }
+
+    /** Key by key, because a field may refuse some. */
+    public Tasklist type(String group, String label, String text) {
+        var field = field(group, label);
         field.fill("");
-        field.pressSequentially(text);
+        field.pressSequentially(text, new Locator.PressSequentiallyOptions().setDelay(50));
         field.blur();
         return this;
     }
@@ -135,7 +146,8 @@ public final class Tasklist implements AutoCloseable {
 
     /** Puts away what the person was told. */
     public Tasklist understood() {
-        for (var close : page.locator("[notifications-panel] button.close").all()) {
+        var close = page.locator(".notifications button.close:visible").first();
+        while (close.isVisible()) {
             close.click();
         }
         return this;

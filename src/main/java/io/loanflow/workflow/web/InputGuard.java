@@ -44,8 +44,11 @@ class InputGuard {
 
     private void start(String keyOrId, ObjectNode body) {
         onlyParts(body, VARIABLES, "businessKey", "withVariablesInReturn");
-        var accepted = inputs.forStart(keyOrId).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
-        onlyNames(body, VARIABLES, accepted);
+        var given = Variables.read(body, VARIABLES).keySet();
+        var unknown =
+                inputs.unknownAtStart(keyOrId, given).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
+        Variables.refuse(unknown, VARIABLES);
+        Variables.makeTransient(body, VARIABLES);
     }
 
     private void complete(String taskId, ObjectNode body, Viewer viewer) {

@@ -9,6 +9,7 @@ import io.loanflow.testing.Http;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.LoanflowIT;
+import io.loanflow.testing.LogIn;
 import io.loanflow.testing.People;
 import io.loanflow.testing.Tasklist;
 import java.util.Locale;
@@ -95,7 +96,7 @@ class TasklistIT {
                     .isTold("cannot be negative")
                     .picture("refused-amount")
                     .understood();
-            tasklist.enter("Approved terms", "Amount", "12,5")
+            tasklist.type("Approved terms", "Amount", "12,5")
                     .complete()
                     .isTold("1,000")
                     .understood();
@@ -269,13 +270,7 @@ class TasklistIT {
     }
 
     private Http api(String group) {
-        var body = "{\"email\":\"" + lending.team().email(group) + "\",\"password\":\"" + People.PASSWORD + "\"}";
-        var token = new Http(port)
-                .post("/api/auth/login", body)
-                .json()
-                .path("access")
-                .asText();
-        return new Http(port).bearer(token);
+        return LogIn.api(port, lending.team().email(group));
     }
 
     private String loanPurpose() {
