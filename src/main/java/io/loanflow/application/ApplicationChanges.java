@@ -3,6 +3,7 @@ package io.loanflow.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
+import io.loanflow.people.Borrower;
 import io.loanflow.platform.MergePatch;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
@@ -72,9 +73,10 @@ public class ApplicationChanges {
             throw Problem.preconditionFailed(
                     "The application has changed since you read it; it is now version " + present.version() + ".");
         }
-        var data = reader.read(MergePatch.apply(inputs.write(withIds(present)), patch), present, viewer);
+        var before = inputs.write(withIds(present));
+        var data = reader.read(MergePatch.apply(before, patch), present, viewer);
         requireOwnPeople(present, data, viewer);
-        var fields = Figures.changedFields(withIds(present), data);
+        var fields = Figures.changed(before, inputs.write(data));
         if (!fields.isEmpty()) {
             store(present, data, fields, viewer);
         }
@@ -83,7 +85,9 @@ public class ApplicationChanges {
     private void store(LoanApplication present, ApplicationData data, Set<String> fields, Viewer viewer) {
         var reference = present.reference();
         var now = clock.instant();
-        var borrowers = parties.keep(data.borrowersOrNone(), present.borrowers());
+        var borrowers = fields.contains("borrowers")
+                ? parties.keep(data.borrowersOrNone(), present.borrowers())
+                : present.borrowers().stream().map(Borrower::id).toList();
         boolean figures = Figures.areAmong(fields);
         applications.replace(reference, data, borrowers, now);
         applications.recordEdit(reference, viewer.userId(), now, fields, figures);

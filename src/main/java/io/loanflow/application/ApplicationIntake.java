@@ -1,6 +1,7 @@
 package io.loanflow.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
@@ -8,6 +9,7 @@ import io.loanflow.people.Brokers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.ShortIds;
 import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.InputReader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ public class ApplicationIntake {
     private static final int ATTEMPTS = 20;
 
     private final ApplicationReader reader;
+    private final InputReader inputs;
     private final LoanApplications applications;
     private final Parties parties;
     private final Brokers brokers;
@@ -30,6 +33,7 @@ public class ApplicationIntake {
 
     ApplicationIntake(
             ApplicationReader reader,
+            InputReader inputs,
             LoanApplications applications,
             Parties parties,
             Brokers brokers,
@@ -37,6 +41,7 @@ public class ApplicationIntake {
             CurrentUser currentUser,
             Clock clock) {
         this.reader = reader;
+        this.inputs = inputs;
         this.applications = applications;
         this.parties = parties;
         this.brokers = brokers;
@@ -61,7 +66,7 @@ public class ApplicationIntake {
         var borrowers = parties.keep(data.borrowersOrNone(), List.of());
         var now = clock.instant();
         var reference = store(processInstanceId, data, borrowers, viewer.userId());
-        var fields = Figures.changedFields(null, data);
+        var fields = Figures.changed(MissingNode.getInstance(), inputs.write(data));
         applications.recordEdit(reference, viewer.userId(), now, fields, Figures.areAmong(fields));
         return reference;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version version of the process definition
  * @param stages by the id of the element that is the stage
- * @param parents enclosing scope of each element
+ * @param parents enclosing scope of each element; for a boundary event what it is attached to
  * @param exits by the id of the waiting element
  * @param roles roles whose users are candidates, by user task
  * @param forms form id by user task

@@ -52,7 +52,9 @@ final class LifecycleReader {
     }
 
     private void readNode(FlowNode node) {
-        if (node.getParentElement() instanceof FlowNode parent) {
+        if (node instanceof BoundaryEvent boundary) {
+            parents.put(node.getId(), boundary.getAttachedTo().getId());
+        } else if (node.getParentElement() instanceof FlowNode parent) {
             parents.put(node.getId(), parent.getId());
         }
         var properties = Properties.of(node);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -70,13 +71,26 @@ public record Database(String url, String user, String password) {
                         .setLocaleConfig("locale", "C")
                         .setLocaleConfig("locale-provider", "builtin")
                         .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setRegisterShutdownHook(false)
                         .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                         .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                         .start();
+                stopAfterSpring(server);
                 return new Server("jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** After every Spring context of this JVM has closed, because they all use it. */
+        private static void stopAfterSpring(EmbeddedPostgres server) {
+            SpringApplication.getShutdownHandlers().add(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
 
         /** Never stopped by hand: the container goes with the JVM. */

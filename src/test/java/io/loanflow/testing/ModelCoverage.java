@@ -16,8 +16,8 @@ public class ModelCoverage {
         return ProcessEngineCoverageProperties.builder()
                 .assertClassCoverageAtLeast(1.0)
                 .handleTestMethodCoverage(false)
-                .addInclusionPatternForTestClasses("io\\.loanflow\\..*ProcessTest")
-                .reportDirectory("target/site/model-coverage")
+                .addInclusionPatternForTestClasses("io.loanflow.*ProcessTest")
+                .reportDirectory("target/site/process-test-coverage")
                 .build();
     }
 }

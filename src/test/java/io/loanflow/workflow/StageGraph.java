@@ -9,7 +9,7 @@ public final class StageGraph {
 
     private StageGraph() {}
 
-    /** Stages that people can go to from this one. */
+    /** Stages that people can go to from this one; an event around several stages counts for all. */
     public static List<String> after(ApplicationContext context, String stage) {
         var definition = context.getBean(RepositoryService.class)
                 .createProcessDefinitionQuery()
@@ -22,8 +22,8 @@ public final class StageGraph {
                 .filter(exit -> !exit.isForTheSystem())
                 .filter(exit -> lifecycle
                         .stageAround(exit.activityId())
-                        .filter(around -> around.id().equals(stage))
-                        .isPresent())
+                        .map(around -> around.id().equals(stage))
+                        .orElse(true))
                 .map(exit -> exit.to().id())
                 .distinct()
                 .toList();

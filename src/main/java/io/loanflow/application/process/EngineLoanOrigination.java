@@ -5,6 +5,7 @@ import static io.loanflow.application.process.LoanOriginationContract.FIGURES_CH
 import static io.loanflow.application.process.LoanOriginationContract.PROCESS;
 
 import io.loanflow.application.LoanOrigination;
+import io.loanflow.identity.CurrentUser;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EngineLoanOrigination implements LoanOrigination {
 
     private final RuntimeService runtime;
+    private final CurrentUser currentUser;
 
-    EngineLoanOrigination(RuntimeService runtime) {
+    EngineLoanOrigination(RuntimeService runtime, CurrentUser currentUser) {
         this.runtime = runtime;
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -28,10 +31,10 @@ class EngineLoanOrigination implements LoanOrigination {
 
     @Override
     public void figuresChanged(String reference) {
-        runtime.createExecutionQuery()
+        currentUser.asTheSystem(() -> runtime.createExecutionQuery()
                 .processInstanceBusinessKey(reference)
                 .messageEventSubscriptionName(FIGURES_CHANGED)
                 .list()
-                .forEach(waiting -> runtime.messageEventReceived(FIGURES_CHANGED, waiting.getId()));
+                .forEach(waiting -> runtime.messageEventReceived(FIGURES_CHANGED, waiting.getId())));
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.notification.store;
 
+import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +25,7 @@ class DedicatedConnections {
 
     /** @param name what the database's list of connections shows */
     Connection open(String name) throws SQLException {
-        var pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
+        var pool = DataSourceUnwrapper.unwrap(dataSource, HikariConfigMXBean.class, HikariDataSource.class);
         if (pool == null) {
             throw new IllegalStateException("The data source is not a Hikari pool, so its URL is not known");
         }
