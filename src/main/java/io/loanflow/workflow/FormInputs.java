@@ -2,6 +2,7 @@ package io.loanflow.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.loanflow.platform.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -53,9 +55,15 @@ public class FormInputs {
                 : Optional.of(form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
     }
 
-    /** Names of the variables that a start may carry; empty when there is no such process definition. */
-    public Optional<Set<String>> forStart(String keyOrId) {
-        return asTheSystem(() -> definition(keyOrId).map(this::startInputs));
+    /**
+     * One violation for every variable that a start may not carry; empty when there is no such process definition. A process
+     * that refuses them by itself is left to do so.
+     */
+    public Optional<List<Violation>> unknownAtStart(String keyOrId, Set<String> given) {
+        return asTheSystem(() -> definition(keyOrId)
+                .map(definition -> contractsOf(definition).anyMatch(ProcessContract::refusesUnknownStartInputs)
+                        ? List.of()
+                        : TaskForm.unknown(given, startInputs(definition))));
     }
 
     /** Names of the variables that a message may carry. */
@@ -70,10 +78,12 @@ public class FormInputs {
         var inputs = new HashSet<String>();
         inputs.addAll(form(forms.getStartFormData(id), () -> forms.getDeployedStartForm(id))
                 .names());
-        contracts.stream()
-                .filter(contract -> contract.processId().equals(definition.getKey()))
-                .forEach(contract -> inputs.addAll(contract.startInputs()));
+        contractsOf(definition).forEach(contract -> inputs.addAll(contract.startInputs()));
         return inputs;
+    }
+
+    private Stream<ProcessContract> contractsOf(ProcessDefinition definition) {
+        return contracts.stream().filter(contract -> contract.processId().equals(definition.getKey()));
     }
 
     private Optional<ProcessDefinition> definition(String keyOrId) {

@@ -11,6 +11,11 @@ public interface ProcessContract {
     /** Names of the variables that a plain start may carry. */
     Set<String> startInputs();
 
+    /** Whether the first step refuses what it does not know by itself, together with whatever else is wrong. */
+    default boolean refusesUnknownStartInputs() {
+        return false;
+    }
+
     /** Names of the variables that a message to the process may carry; none unless said otherwise. */
     default Set<String> messageInputs(String message) {
         return Set.of();

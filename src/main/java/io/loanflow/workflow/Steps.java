@@ -71,14 +71,6 @@ public class Steps {
                 .orElse(Set.of());
     }
 
-    /** Words that a user task's form mentions. */
-    public Set<String> shownBy(String processDefinitionId, String activityId) {
-        return lifecycles
-                .formOf(processDefinitionId, activityId)
-                .map(TaskForm::mentions)
-                .orElse(Set.of());
-    }
-
     /** Roles whose users a task is offered to. */
     public Set<String> rolesOf(String processDefinitionId, String activityId) {
         return lifecycles.byId(processDefinitionId).roles().getOrDefault(activityId, Set.of());

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class Tasks {
     private final Visibility visibility;
     private final ApplicationLock lock;
     private final Participants participants;
-    private final Briefing briefing;
+    private final TaskBriefing briefing;
 
     Tasks(
             TaskService tasks,
@@ -42,7 +43,7 @@ public class Tasks {
             Visibility visibility,
             ApplicationLock lock,
             Participants participants,
-            Briefing briefing) {
+            TaskBriefing briefing) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.authorizations = authorizations;
@@ -83,7 +84,7 @@ public class Tasks {
     @Transactional
     public OpenTask claim(Viewer viewer, String taskId) {
         var task = locked(viewer, taskId);
-        requireFree(viewer, task);
+        requireFree(viewer, task.assignee());
         tasks.claim(taskId, viewer.userId());
         return require(viewer, taskId);
     }
@@ -93,7 +94,7 @@ public class Tasks {
     public OpenTask unclaim(Viewer viewer, String taskId) {
         var task = locked(viewer, taskId);
         if (!viewer.in(ADMIN)) {
-            requireFree(viewer, task);
+            requireFree(viewer, task.assignee());
         }
         tasks.setAssignee(taskId, null);
         return open.byId(taskId).orElseThrow();
@@ -103,7 +104,7 @@ public class Tasks {
     @Transactional
     public void complete(Viewer viewer, String taskId, Map<String, Object> fields) {
         var task = locked(viewer, taskId);
-        requireFree(viewer, task);
+        requireFree(viewer, task.assignee());
         var violations = form(task).orElse(TaskForm.NONE).check(fields);
         if (!violations.isEmpty()) {
             throw Problem.badInput(violations);
@@ -130,9 +131,8 @@ public class Tasks {
     public void briefAnew(String reference) {
         forOpenTasks(
                 reference,
-                task -> form(task)
-                        .ifPresent(
-                                form -> tasks.setVariablesLocal(task.id(), briefing.of(reference, form.mentions()))));
+                task -> tasks.setVariablesLocal(
+                        task.id(), briefing.of(reference, task.processDefinitionId(), task.key())));
     }
 
     private void forOpenTasks(String reference, Consumer<OpenTask> action) {
@@ -163,8 +163,8 @@ public class Tasks {
         return require(viewer, taskId);
     }
 
-    private static void requireFree(Viewer viewer, OpenTask task) {
-        var assignee = task.assignee();
+    /** @throws Problem 409 when somebody else has claimed the task */
+    public static void requireFree(Viewer viewer, @Nullable String assignee) {
         if (assignee != null && !assignee.equals(viewer.userId())) {
             throw Problem.conflict("Somebody else has claimed this task.", Map.of("assignee", assignee));
         }

@@ -19,6 +19,8 @@ public final class Browser implements AutoCloseable {
 
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final String MISSING =
+            "no Chromium at " + PLACES + "; install it, or name it in the environment variable CHROMIUM";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -40,12 +42,13 @@ public final class Browser implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    /** Starts Chromium, or skips the test with the reason when there is none. */
+    /** Starts Chromium; where there is none, skips the test with the reason, or fails it when -Drequire.browser=true. */
     public static Browser start() {
         var executable = executable();
-        assumeTrue(
-                executable.isPresent(),
-                "skipped: no Chromium at " + PLACES + "; install it, or name it in the environment variable CHROMIUM");
+        if (executable.isEmpty() && Boolean.getBoolean("require.browser")) {
+            throw new AssertionError("required, but " + MISSING);
+        }
+        assumeTrue(executable.isPresent(), "skipped: " + MISSING);
         return new Browser(executable.orElseThrow());
     }
 
@@ -62,9 +65,11 @@ public final class Browser implements AutoCloseable {
         return newContext().newPage();
     }
 
-    /** A session of its own. */
+    /** A session of its own, as in Australia. */
     public BrowserContext newContext() {
-        return Objects.requireNonNull(chromium.newContext());
+        return Objects.requireNonNull(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("en-AU")
+                .setViewportSize(1400, 1000)));
     }
 
     @Override

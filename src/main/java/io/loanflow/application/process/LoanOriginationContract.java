@@ -40,6 +40,11 @@ class LoanOriginationContract implements ProcessContract {
     }
 
     @Override
+    public boolean refusesUnknownStartInputs() {
+        return true;
+    }
+
+    @Override
     public Set<String> messageInputs(String message) {
         return Set.of(Inputs.REASON);
     }

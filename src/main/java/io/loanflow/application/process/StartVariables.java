@@ -67,6 +67,7 @@ final class StartVariables {
             put(execution, "", APPLICATION_FIELDS, object);
             putFirst(object, "borrowers", borrower(execution));
             putFirst(object, "securities", security(execution));
+            putUnknown(execution, object);
         }
         execution.removeVariables(NAMES);
         return application;
@@ -113,6 +114,13 @@ final class StartVariables {
                 target.put(field, value.toString());
             }
         }
+    }
+
+    /** What has no place in an application is handed on all the same, so that it is refused with everything else. */
+    private static void putUnknown(DelegateExecution execution, ObjectNode application) {
+        execution.getVariableNames().stream()
+                .filter(name -> !NAMES.contains(name))
+                .forEach(name -> application.put(name, String.valueOf(execution.getVariable(name))));
     }
 
     private static void putFirst(ObjectNode application, String list, ObjectNode value) {

@@ -14,6 +14,8 @@ class TasklistFilters {
 
     private static final String ME = "${ currentUser() }";
     private static final String MY_GROUPS = "${ currentUserGroups() }";
+    private static final List<Map<String, String>> SHOWN_OF_A_TASK = List.of(
+            Map.of("name", "reference", "label", "Application"), Map.of("name", "borrowers", "label", "Borrowers"));
 
     private final ProcessEngine engine;
 
@@ -39,7 +41,8 @@ class TasklistFilters {
                 .findFirst();
         var filter = present.orElseGet(() -> filters.newTaskFilter(name)
                 .setQuery(query)
-                .setProperties(new HashMap<>(Map.of("priority", priority, "refresh", true))));
+                .setProperties(
+                        new HashMap<>(Map.of("priority", priority, "refresh", true, "variables", SHOWN_OF_A_TASK))));
         if (present.isEmpty()) {
             filters.saveFilter(filter);
         }

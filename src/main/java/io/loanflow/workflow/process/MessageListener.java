@@ -22,7 +22,7 @@ class MessageListener implements ExecutionListener {
         if (execution.isCanceled()) {
             return;
         }
-        var inputs = TransientInputs.take(execution, Set.of(Inputs.REASON));
+        var inputs = TransientInputs.of(execution, Set.of(Inputs.REASON));
         steps.completing(
                 execution.getProcessBusinessKey(),
                 execution.getProcessDefinitionId(),

@@ -2,9 +2,9 @@ package io.loanflow.workflow.process;
 
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
-import io.loanflow.workflow.Briefing;
 import io.loanflow.workflow.Participants;
 import io.loanflow.workflow.Steps;
+import io.loanflow.workflow.TaskBriefing;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,9 +20,9 @@ class TaskListeners implements TaskListener {
     private final Steps steps;
     private final CurrentUser currentUser;
     private final Participants participants;
-    private final Briefing briefing;
+    private final TaskBriefing briefing;
 
-    TaskListeners(Steps steps, CurrentUser currentUser, Participants participants, Briefing briefing) {
+    TaskListeners(Steps steps, CurrentUser currentUser, Participants participants, TaskBriefing briefing) {
         this.steps = steps;
         this.currentUser = currentUser;
         this.participants = participants;
@@ -48,15 +48,13 @@ class TaskListeners implements TaskListener {
     }
 
     private void brief(DelegateTask task) {
-        var words = steps.shownBy(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        if (!words.isEmpty()) {
-            task.setVariablesLocal(briefing.of(reference(task), words));
-        }
+        task.setVariablesLocal(
+                briefing.of(reference(task), task.getProcessDefinitionId(), task.getTaskDefinitionKey()));
     }
 
     private void complete(DelegateTask task) {
         var names = steps.inputsOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
-        var inputs = TransientInputs.take(task.getExecution(), names);
+        var inputs = TransientInputs.of(task.getExecution(), names);
         steps.completing(
                 reference(task),
                 task.getProcessDefinitionId(),

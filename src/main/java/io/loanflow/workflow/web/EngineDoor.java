@@ -61,6 +61,9 @@ class EngineDoor extends OncePerRequestFilter {
         var body = JsonBody.read(request);
         guard.check(kind, call, body, viewer(request));
         var handedOn = new RequestWithBody(request, JsonBody.write(body));
+        if (kind == Kind.COMPLETE) {
+            return new CompletedForm(handedOn);
+        }
         if (kind != Kind.QUERY) {
             return handedOn;
         }

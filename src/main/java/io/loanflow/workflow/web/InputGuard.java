@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Decides whether a call that changes something may go on to the engine with this body. */
+/** Decides whether a call that changes something may go on to the engine with this body, and takes care that no input is stored. */
 @Component
 class InputGuard {
 
@@ -33,7 +33,7 @@ class InputGuard {
             case START -> start(kind.subject(call), body);
             case COMPLETE -> complete(kind.subject(call), body, viewer);
             case CLAIM -> claim(kind.subject(call), body, viewer);
-            case UNCLAIM -> visibleTasks.require(kind.subject(call), viewer);
+            case UNCLAIM -> unclaim(kind.subject(call), viewer);
             case COMMENT -> comment(kind.subject(call), body, viewer);
             case MESSAGE -> message(body);
             case CREATE_FILTER, CHANGE_FILTER -> filter(body, viewer);
@@ -44,22 +44,34 @@ class InputGuard {
 
     private void start(String keyOrId, ObjectNode body) {
         onlyParts(body, VARIABLES, "businessKey", "withVariablesInReturn");
-        var accepted = inputs.forStart(keyOrId).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
-        onlyNames(body, VARIABLES, accepted);
+        var given = Variables.read(body, VARIABLES).keySet();
+        var unknown =
+                inputs.unknownAtStart(keyOrId, given).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
+        Variables.refuse(unknown, VARIABLES);
+        Variables.makeTransient(body, VARIABLES);
     }
 
     private void complete(String taskId, ObjectNode body, Viewer viewer) {
         onlyParts(body, VARIABLES, "withVariablesInReturn");
-        visibleTasks.require(taskId, viewer);
+        visibleTasks.requireFree(taskId, viewer);
         var form = inputs.forTask(taskId).orElseThrow(() -> Problem.notFound("task '" + taskId + "'"));
         Variables.refuse(form.check(Variables.read(body, VARIABLES)), VARIABLES);
+        Variables.makeTransient(body, VARIABLES);
     }
 
     private void claim(String taskId, ObjectNode body, Viewer viewer) {
         onlyParts(body, "userId");
-        visibleTasks.require(taskId, viewer);
+        visibleTasks.requireFree(taskId, viewer);
         if (!body.path("userId").asText("").equals(viewer.userId())) {
             throw Problem.forbidden("A task is claimed for oneself only.");
+        }
+    }
+
+    private void unclaim(String taskId, Viewer viewer) {
+        if (viewer.in("admin")) {
+            visibleTasks.require(taskId, viewer);
+        } else {
+            visibleTasks.requireFree(taskId, viewer);
         }
     }
 
@@ -97,6 +109,7 @@ class InputGuard {
 
     private static void onlyNames(ObjectNode body, String under, Set<String> accepted) {
         Variables.refuse(TaskForm.unknown(Variables.read(body, under).keySet(), accepted), under);
+        Variables.makeTransient(body, under);
     }
 
     private static void onlyParts(ObjectNode body, String... parts) {

@@ -1,6 +1,7 @@
 package io.loanflow.workflow.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import java.util.ArrayList;
@@ -37,6 +38,15 @@ final class Variables {
         });
         refuse(wrong, under);
         return values;
+    }
+
+    /** From here on the engine stores none of them: they are for the steps of this one transaction. */
+    static void makeTransient(JsonNode body, String under) {
+        body.path(under).forEach(variable -> {
+            if (variable instanceof ObjectNode object) {
+                object.putObject("valueInfo").put("transient", true);
+            }
+        });
     }
 
     static void refuse(List<Violation> wrong, String under) {

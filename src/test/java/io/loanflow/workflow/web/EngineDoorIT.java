@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.identity.Accounts;
 import io.loanflow.testing.Http;
+import io.loanflow.testing.Lending;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.People;
 import io.loanflow.testing.People.Person;
-import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 @LoanflowIT
 @Tag("service")
@@ -43,6 +44,10 @@ class EngineDoorIT {
     @Autowired
     TaskService tasks;
 
+    @Autowired
+    ApplicationContext context;
+
+    Lending lending;
     String businessKey = "";
 
     String instance = "";
@@ -61,15 +66,12 @@ class EngineDoorIT {
                 .addClasspathResource("doors/doors.bpmn")
                 .addClasspathResource("doors/doorsForm.form")
                 .deploy();
-        creditPerson = People.someone(accounts, "credit");
-        credit = loggedIn(creditPerson);
-        admin = loggedIn(People.someone(accounts, "admin"));
-        broker = loggedIn(People.someone(accounts, "broker"));
+        lending = new Lending(context);
     }
 
     @BeforeEach
     void startAProcess() {
-        businessKey = UUID.randomUUID().toString();
+        businessKey = lending.aLoan().reference();
         instance = runtime.startProcessInstanceByKey("doors", businessKey).getId();
         task = tasks.createTaskQuery()
                 .processInstanceId(instance)
