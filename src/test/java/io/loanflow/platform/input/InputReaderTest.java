@@ -1,0 +1,144 @@
+package io.loanflow.platform.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("fast")
+class InputReaderTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final InputReader reader =
+            new InputReader(Validation.buildDefaultValidatorFactory().getValidator());
+
+    record Thing(
+            @Size(max = 5, message = "is too long") @Nullable
+            String shortText,
+
+            @Money @Nullable BigDecimal amount,
+            @Nullable Integer count,
+            @Nullable Boolean flag,
+            @Nullable LocalDate day,
+            @OneOf({"red", "blue"}) @Nullable String colour,
+            @Nullable List<@Valid Thing> parts) {}
+
+    @Test
+    void findsEveryMistakeInOnePass() {
+        var problem = refusal("""
+                {"short_text": "abcdef", "amount": -1, "count": 1.5, "flag": "yes", "day": "2026-02-30",
+                 "colour": "green", "size": 1, "parts": [{}, {"amount": 0.001, "parts": 3}]}
+                """);
+
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.violations())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder(
+                        "/short_text",
+                        "/amount",
+                        "/count",
+                        "/flag",
+                        "/day",
+                        "/colour",
+                        "/size",
+                        "/parts/1/amount",
+                        "/parts/1/parts");
+    }
+
+    @Test
+    void readsWhatIsRight() {
+        var thing = reader.read(
+                tree("{\"short_text\": \" ab \", \"amount\": \"12.50\", \"count\": \"7\", \"flag\": false,"
+                        + " \"day\": \"2026-02-28\", \"colour\": \"red\", \"parts\": [{\"count\": 1e1}]}"),
+                Thing.class);
+
+        assertThat(thing.shortText()).isEqualTo("ab");
+        assertThat(thing.amount()).isEqualByComparingTo("12.5");
+        assertThat(thing.count()).isEqualTo(7);
+        assertThat(thing.flag()).isFalse();
+        assertThat(thing.day()).isEqualTo("2026-02-28");
+        assertThat(thing.parts()).extracting(Thing::count).containsExactly(10);
+    }
+
+    @Test
+    void whatItWritesItReadsBack() {
+        var thing = new Thing("ab", new BigDecimal("500000.10"), 3, true, LocalDate.of(2026, 2, 28), "red", List.of());
+        assertThat(reader.read(reader.write(thing), Thing.class)).isEqualTo(thing);
+    }
+
+    @Test
+    void aBlankIsAsGoodAsNothing() {
+        var thing = reader.read(
+                tree("{\"short_text\": \"  \", \"amount\": \"\", \"count\": \"\", \"day\": \"\", \"flag\": null}"),
+                Thing.class);
+        assertThat(thing).isEqualTo(new Thing(null, null, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"amount\": \"12,5\"} | not a text like '12,5'",
+                "{\"amount\": true} | not true or false",
+                "{\"amount\": {}} | not an object",
+                "{\"amount\": 1e400} | too many digits",
+                "{\"amount\": 1000000000000} | exceeds the maximum allowed",
+                "{\"amount\": 0.001} | at most two decimals",
+                "{\"amount\": \"NaN\"} | a number such as",
+                "{\"count\": 99999999999} | a whole number",
+                "{\"count\": 1e999999999} | a whole number",
+                "{\"short_text\": 5} | not a number",
+                "{\"short_text\": [\"a\"]} | not a list",
+                "{\"day\": 20260228} | a date such as",
+                "{\"day\": \"28.2.2026\"} | a date such as",
+                "{\"day\": \"+99999-01-01\"} | a date such as",
+                "{\"flag\": 1} | true or false",
+                "{\"parts\": {}} | a list",
+                "{\"parts\": [1]} | an object",
+                "{\"colour\": \"green\"} | must be one of red, blue",
+                "{\"short_text\": \"a\\u0000\"} | NUL",
+            })
+    void saysWhatIsWrong(String json, String sentence) {
+        assertThat(refusal(json).violations())
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.detail()).contains(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "\"x\"", "1"})
+    void wantsAnObject(String json) {
+        assertThat(refusal(json).violations()).extracting(Violation::pointer).containsExactly("");
+    }
+
+    private Problem refusal(String json) {
+        return catchThrowableOfType(Problem.class, () -> reader.read(tree(json), Thing.class));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
