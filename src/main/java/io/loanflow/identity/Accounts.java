@@ -90,6 +90,7 @@ public class Accounts {
                 .sql("select " + COLUMNS + " from account where id in (:ids)")
                 .param("ids", ids)
                 .query(Account.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Account::id, Account::displayName));
     }

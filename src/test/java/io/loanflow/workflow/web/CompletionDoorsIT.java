@@ -69,7 +69,7 @@ class CompletionDoorsIT {
         var plain = complete(door, "credit", loan, "decision", "\"approve\"");
 
         assertThat(plain.status()).isEqualTo(422);
-        assertThat(codes(plain)).contains("serviceability");
+        assertThat(codes(plain)).contains("serviceability_too_low", "lvr_too_high");
         loan.isIn("processing").waitsAt(DECIDE);
     }
 

@@ -7,7 +7,7 @@ import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.LogIn;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,13 +32,16 @@ class EngineVisibilityIT {
 
     Lending lending;
     Loan loan;
-    String instance;
-    String task;
+    String instance = "";
+    String task = "";
     Http foreignBroker;
     Http client;
 
-    @BeforeAll
+    @BeforeEach
     void makeAForeignLoan() {
+        if (lending != null) {
+            return;
+        }
         lending = new Lending(context);
         loan = lending.aLoan();
         task = loan.task("Activity_CompleteInquiry").id();
