@@ -91,7 +91,7 @@ class ThreeDoorsIT {
                  "borrower_postcode": "2000", "security_property_type": "rural", "security_estimated_value": "900000"}
                 """.formatted(purpose));
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         var application = find(purpose);
         assertThat(application.at("/borrowers/0/last_name").asText()).isEqualTo("Flat");
         assertThat(application.at("/borrowers/0/annual_income").decimalValue()).isEqualByComparingTo("120000.5");

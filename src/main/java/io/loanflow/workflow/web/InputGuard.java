@@ -2,6 +2,7 @@ package io.loanflow.workflow.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.workflow.FormInputs;
@@ -20,10 +21,12 @@ class InputGuard {
 
     private final FormInputs inputs;
     private final VisibleTasks visibleTasks;
+    private final Visibility visibility;
 
-    InputGuard(FormInputs inputs, VisibleTasks visibleTasks) {
+    InputGuard(FormInputs inputs, VisibleTasks visibleTasks, Visibility visibility) {
         this.inputs = inputs;
         this.visibleTasks = visibleTasks;
+        this.visibility = visibility;
     }
 
     /** @throws Problem 400, 403 or 404 when it may not */
@@ -35,7 +38,7 @@ class InputGuard {
             case CLAIM -> claim(kind.subject(call), body, viewer);
             case UNCLAIM -> unclaim(kind.subject(call), viewer);
             case COMMENT -> comment(kind.subject(call), body, viewer);
-            case MESSAGE -> message(body);
+            case MESSAGE -> message(body, viewer);
             case CREATE_FILTER, CHANGE_FILTER -> filter(body, viewer);
             case DEPLOY -> throw Problem.forbidden("Deployment through this door is not open yet.");
             case DELETE_FILTER, LOG_IN_OR_OUT -> {}
@@ -80,23 +83,16 @@ class InputGuard {
         visibleTasks.require(taskId, viewer);
     }
 
-    private void message(ObjectNode body) {
-        onlyParts(
-                body,
-                "messageName",
-                "businessKey",
-                "processInstanceId",
-                MESSAGE_VARIABLES,
-                "resultEnabled",
-                "variablesInResultEnabled");
-        if (!body.hasNonNull("businessKey") && !body.hasNonNull("processInstanceId")) {
-            throw Problem.badInput(
-                    "/businessKey", "missing", "A message names one process by businessKey or processInstanceId.");
+    private void message(ObjectNode body, Viewer viewer) {
+        onlyParts(body, "messageName", "businessKey", MESSAGE_VARIABLES, "resultEnabled", "variablesInResultEnabled");
+        if (!body.hasNonNull("businessKey")) {
+            throw Problem.badInput("/businessKey", "missing", "A message names one application by businessKey.");
         }
         onlyNames(
                 body,
                 MESSAGE_VARIABLES,
                 inputs.forMessage(body.path("messageName").asText("")));
+        visibility.require(viewer, body.path("businessKey").asText());
     }
 
     private static void filter(ObjectNode body, Viewer viewer) {
