@@ -6,6 +6,7 @@ import io.loanflow.Loanflow;
 import io.loanflow.testing.Api;
 import io.loanflow.testing.Database;
 import io.loanflow.testing.FirstLogin;
+import io.loanflow.testing.Http;
 import io.loanflow.testing.Lending;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,12 +40,9 @@ class StageAddedIT {
             var loan = lending.aLoan();
             var path = "/api/applications/" + loan.reference();
 
-            assertThat(api.as("broker")
-                            .get(path + "/transitions")
-                            .json()
-                            .at("/items/0/to")
-                            .asText())
-                    .isEqualTo("valuation");
+            assertThat(transitions(api.as("broker").get(path + "/transitions")))
+                    .contains("valuation")
+                    .doesNotContain("processing");
             assertThat(api.as("broker")
                             .post(path + "/transitions", "{\"to\": \"processing\"}")
                             .status())
@@ -83,14 +81,15 @@ class StageAddedIT {
                     .isEqualTo(200);
             assertThat(loan.history()).containsExactly("inquiry", "valuation", "processing");
 
-            assertThat(api.as("admin")
-                            .get("/api/applications/" + old + "/transitions")
-                            .json()
-                            .at("/items/0/to")
-                            .asText())
+            assertThat(transitions(api.as("admin").get("/api/applications/" + old + "/transitions")))
                     .as("an application stays on the model it began with")
-                    .isEqualTo("processing");
+                    .contains("processing")
+                    .doesNotContain("valuation");
         }
+    }
+
+    private static List<String> transitions(Http.Answer answer) {
+        return answer.json().path("items").findValuesAsText("to");
     }
 
     private static ConfigurableApplicationContext start(Database database, Path processes, Path forms) {
