@@ -4,6 +4,7 @@ import io.loanflow.people.BorrowerData;
 import io.loanflow.platform.input.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -50,13 +51,13 @@ public record ApplicationData(
         @Nullable Integer bdmId,
 
         @Size(max = 20, message = "has at most {max} entries") @Nullable
-        List<@Valid BorrowerData> borrowers,
+        List<@NotNull(message = "cannot be null") @Valid BorrowerData> borrowers,
 
         @Size(max = 50, message = "has at most {max} entries") @Nullable
-        List<@Valid SecurityData> securities,
+        List<@NotNull(message = "cannot be null") @Valid SecurityData> securities,
 
         @Size(max = 100, message = "has at most {max} entries") @Nullable
-        List<@Valid FundUse> fundUses,
+        List<@NotNull(message = "cannot be null") @Valid FundUse> fundUses,
 
         @Valid @Nullable Solvency solvency) {
 

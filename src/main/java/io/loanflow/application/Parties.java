@@ -35,9 +35,7 @@ class Parties {
         var named = new java.util.HashSet<Integer>();
         for (int i = 0; i < entered.size(); i++) {
             var id = entered.get(i) == null ? null : entered.get(i).id();
-            if (entered.get(i) == null) {
-                violations.add(new Violation("/borrowers/" + i, "missing", "A borrower cannot be null."));
-            } else if (id != null && !known.contains(id.longValue()) && !maySee(viewer, id)) {
+            if (id != null && !known.contains(id.longValue()) && !maySee(viewer, id)) {
                 violations.add(new Violation("/borrowers/" + i + "/id", "unknown", "There is no borrower " + id + "."));
             } else if (id != null && !named.add(id)) {
                 violations.add(new Violation("/borrowers/" + i + "/id", "twice", "This borrower is named twice."));

@@ -6,6 +6,7 @@ import io.loanflow.platform.input.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -87,7 +88,7 @@ public record BorrowerData(
         @Nullable Boolean isSmsfTrustee,
 
         @Size(max = 50, message = "has at most {max} entries") @Nullable
-        List<@Valid Director> directors) {
+        List<@NotNull(message = "cannot be null") @Valid Director> directors) {
 
     @JsonIgnore
     public boolean isCompany() {

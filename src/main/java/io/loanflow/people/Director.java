@@ -2,6 +2,7 @@ package io.loanflow.people;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ public record Director(
         String lastName,
 
         @Size(max = 20, message = "has at most {max} entries") @Nullable
-        List<@Size(max = 100, message = "has at most {max} characters") String> roles,
+        List<@NotNull(message = "cannot be null") @Size(max = 100, message = "has at most {max} characters") String>
+                roles,
 
         @Size(max = 50, message = "has at most {max} characters") @Nullable
         String directorId,

@@ -147,6 +147,16 @@ class ApplicationApiIT {
         assertThat(applications()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"borrowers", "securities", "fund_uses"})
+    void refusesListsThatHoldNothingOrSomethingElse(String list) {
+        for (var element : List.of("null", "1", "\"x\"", "[]")) {
+            var answer = api.as("broker").post("/api/applications", "{\"" + list + "\": [" + element + "]}");
+            assertThat(answer.status()).as(element).isEqualTo(400);
+            assertThat(answer.pointers()).as(element).containsExactly("/" + list + "/0");
+        }
+    }
+
     @Test
     void refusesBodiesThatAreTooLargeOrOfAnotherKind() {
         var large = "{\"purpose\": \"" + "x".repeat(2_000_000) + "\"}";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import io.loanflow.platform.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +36,19 @@ class CollectingHandler extends DeserializationProblemHandler {
             throws IOException {
         var wanted = type.isCollectionLikeType() ? "a list" : "an object";
         note(context, parser, "wrong_type", "Here goes " + wanted + ", not " + name(token) + ".");
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> type,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String message)
+            throws IOException {
+        note(context, parser, "wrong_type", "Here goes an object, not " + name(parser.currentToken()) + ".");
         parser.skipChildren();
         return null;
     }
