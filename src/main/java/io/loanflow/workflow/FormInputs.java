@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.form.FormData;
@@ -32,25 +31,25 @@ public class FormInputs {
     private final TaskService tasks;
     private final FormService forms;
     private final RepositoryService models;
-    private final IdentityService identity;
+    private final SystemRights rights;
     private final List<ProcessContract> contracts;
 
     FormInputs(
             @Lazy TaskService tasks,
             @Lazy FormService forms,
             @Lazy RepositoryService models,
-            @Lazy IdentityService identity,
+            SystemRights rights,
             List<ProcessContract> contracts) {
         this.tasks = tasks;
         this.forms = forms;
         this.models = models;
-        this.identity = identity;
+        this.rights = rights;
         this.contracts = contracts;
     }
 
     /** The form of an open task; empty when there is no such task. Says nothing about who may see it. */
     public Optional<TaskForm> forTask(String taskId) {
-        return asTheSystem(() -> tasks.createTaskQuery().taskId(taskId).count() == 0
+        return rights.with(() -> tasks.createTaskQuery().taskId(taskId).count() == 0
                 ? Optional.empty()
                 : Optional.of(form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
     }
@@ -60,7 +59,7 @@ public class FormInputs {
      * that refuses them by itself is left to do so.
      */
     public Optional<List<Violation>> unknownAtStart(String keyOrId, Set<String> given) {
-        return asTheSystem(() -> definition(keyOrId)
+        return rights.with(() -> definition(keyOrId)
                 .map(definition -> contractsOf(definition).anyMatch(ProcessContract::refusesUnknownStartInputs)
                         ? List.of()
                         : TaskForm.unknown(given, startInputs(definition))));
@@ -112,16 +111,6 @@ public class FormInputs {
             return Objects.requireNonNull(JSON.readTree(schema));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T asTheSystem(Supplier<T> work) {
-        var caller = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            identity.setAuthentication(caller);
         }
     }
 }

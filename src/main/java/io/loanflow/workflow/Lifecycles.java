@@ -15,11 +15,13 @@ public class Lifecycles {
 
     private final RepositoryService repository;
     private final Forms forms;
+    private final SystemRights rights;
     private final Map<String, Lifecycle> read = new ConcurrentHashMap<>();
 
-    Lifecycles(RepositoryService repository, Forms forms) {
+    Lifecycles(RepositoryService repository, Forms forms, SystemRights rights) {
         this.repository = repository;
         this.forms = forms;
+        this.rights = rights;
     }
 
     /** Every stage of the newest version of a process, in the order that the model gives them. */
@@ -45,13 +47,13 @@ public class Lifecycles {
 
     Lifecycle byId(String processDefinitionId) {
         var known = read.get(processDefinitionId);
-        return known != null ? known : read.computeIfAbsent(processDefinitionId, this::load);
+        return known != null ? known : read.computeIfAbsent(processDefinitionId, id -> rights.with(() -> load(id)));
     }
 
     /** The form of a user task, absent when the model gives it none. */
     Optional<TaskForm> formOf(String processDefinitionId, String activityId) {
         return Optional.ofNullable(byId(processDefinitionId).forms().get(activityId))
-                .flatMap(form -> forms.find(deployment(processDefinitionId), form));
+                .flatMap(form -> rights.with(() -> forms.find(deployment(processDefinitionId), form)));
     }
 
     private Lifecycle load(String processDefinitionId) {

@@ -15,6 +15,8 @@ public final class Tasklist implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "site", "screenshots");
     private static final int TALL = 2400;
+    private static final int TRIES = 5;
+    private static final double UNTIL_THE_FORM_HAS_SETTLED = 350;
     private static final double PATIENCE = 60_000;
 
     private final BrowserContext session;
@@ -91,10 +93,14 @@ public final class Tasklist implements AutoCloseable {
         return group(group).getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 
+    /** The form draws itself anew a moment after each change, and a machine is quick enough to lose its words in that moment. */
     public Tasklist enter(String group, String label, String text) {
         var field = field(group, label);
-        field.fill(text);
-        field.blur();
+        for (int tries = 0; tries < TRIES && !field.inputValue().equals(text); tries++) {
+            field.fill(text);
+            field.blur();
+            page.waitForTimeout(UNTIL_THE_FORM_HAS_SETTLED);
+        }
         assertThat(field).hasValue(text);
         return this;
     }
