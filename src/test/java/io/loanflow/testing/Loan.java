@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loanflow.application.ApplicationChanges;
 import io.loanflow.application.TransitionRequest;
+import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
 import io.loanflow.workflow.OpenTask;
 import io.loanflow.workflow.Transition;
@@ -65,6 +66,7 @@ public final class Loan {
     public Loan moved(String group, TransitionRequest request) {
         var viewer = lending.team.member(group);
         lending.users().as(viewer, () -> {
+            lending.bean(Visibility.class).require(viewer, reference);
             lending.moves().move(reference, request, version -> true, viewer);
             return reference;
         });
