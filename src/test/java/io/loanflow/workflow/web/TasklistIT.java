@@ -267,6 +267,7 @@ class TasklistIT {
         try (var admin = Tasklist.logIn(browser, port, "admin", FirstLogin.EMAIL, FirstLogin.PASSWORD)) {
             admin.page().getByText("Users").first().click();
             assertThat(admin.page().getByText("List of Users").first()).isVisible();
+            assertThat(admin.page().locator("tbody tr").first()).isVisible();
             admin.photograph("admin");
         }
     }
