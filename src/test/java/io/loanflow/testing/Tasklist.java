@@ -141,12 +141,12 @@ public final class Tasklist implements AutoCloseable {
         return this;
     }
 
-    /** Waits until the person is told this sentence. */
+    /** Waits until the person reads this sentence without having to look for it. */
     public Tasklist isTold(String sentence) {
-        assertThat(page.locator(".page-notifications, .modal-dialog .alert, .modal-dialog [notifications-panel]")
+        assertThat(page.locator("[notifications-panel] .alert:visible")
                         .filter(new Locator.FilterOptions().setHasText(sentence))
                         .first())
-                .isVisible();
+                .isInViewport();
         return this;
     }
 

@@ -8,9 +8,14 @@ import io.loanflow.testing.Lending;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.People;
 import io.loanflow.testing.People.Person;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +50,9 @@ class EngineDoorIT {
     TaskService tasks;
 
     @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
     ApplicationContext context;
 
     Lending lending;
@@ -67,6 +75,16 @@ class EngineDoorIT {
                 .addClasspathResource("doors/doorsForm.form")
                 .deploy();
         lending = new Lending(context);
+        letCreditReadTheModel();
+    }
+
+    private void letCreditReadTheModel() {
+        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId("credit");
+        grant.setResource(Resources.PROCESS_DEFINITION);
+        grant.setResourceId("doors");
+        grant.setPermissions(new Permission[] {Permissions.READ});
+        authorizations.saveAuthorization(grant);
     }
 
     @BeforeEach
@@ -213,7 +231,7 @@ class EngineDoorIT {
         assertThat(admin.post("/engine-rest/process-definition/key/absent/start", "{}")
                         .status())
                 .isEqualTo(404);
-        assertThat(credit.post(path, "{}").status()).isEqualTo(404);
+        assertThat(credit.post(path, "{}").status()).isEqualTo(403);
     }
 
     @Test
