@@ -75,6 +75,10 @@ class EngineDoorIT {
                 .addClasspathResource("doors/doorsForm.form")
                 .deploy();
         lending = new Lending(context);
+        creditPerson = People.someone(accounts, "credit");
+        credit = loggedIn(creditPerson);
+        admin = loggedIn(People.someone(accounts, "admin"));
+        broker = loggedIn(People.someone(accounts, "broker"));
         letCreditReadTheModel();
     }
 
@@ -95,10 +99,6 @@ class EngineDoorIT {
                 .processInstanceId(instance)
                 .singleResult()
                 .getId();
-        creditPerson = People.someone(accounts, "credit");
-        credit = loggedIn(creditPerson);
-        admin = loggedIn(People.someone(accounts, "admin"));
-        broker = loggedIn(People.someone(accounts, "broker"));
     }
 
     @ParameterizedTest
