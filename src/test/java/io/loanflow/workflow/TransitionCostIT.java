@@ -22,9 +22,9 @@ class TransitionCostIT {
     private static final Map<String, Integer> BOUNDS = Map.of(
             "processing", 70,
             "approved", 70,
-            "settlement", 85,
+            "settlement", 88,
             "funded", 70,
-            "closed", 45);
+            "closed", 48);
 
     private final Lending lending;
 
