@@ -73,9 +73,8 @@ class ApplicationBriefing implements Briefing {
         texts.put("reference", application::reference);
         texts.put("borrowers", () -> names(application.borrowers()));
         texts.put(
-                "broker",
-                () -> brokers.find(wide(data.brokerId())).map(Broker::name).orElse("none"));
-        texts.put("bdm", () -> bdms.find(wide(data.bdmId())).map(Bdm::name).orElse("none"));
+                "broker", () -> brokers.find(data.brokerId()).map(Broker::name).orElse("none"));
+        texts.put("bdm", () -> bdms.find(data.bdmId()).map(Bdm::name).orElse("none"));
         texts.put("applicationType", () -> orNotGiven(data.applicationType()));
         texts.put("purpose", () -> orNotGiven(data.purpose()));
         texts.put("loanAmount", () -> money(data.loanAmount()));
@@ -175,9 +174,5 @@ class ApplicationBriefing implements Briefing {
         return amount == null
                 ? "not given"
                 : "$" + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(amount);
-    }
-
-    private static @Nullable Long wide(@Nullable Integer id) {
-        return id == null ? null : id.longValue();
     }
 }

@@ -12,7 +12,6 @@ import io.loanflow.workflow.Position;
 import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Tasks;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -114,31 +113,15 @@ public class ApplicationChanges {
     }
 
     private static void requireOwnPeople(LoanApplication present, ApplicationData data, Viewer viewer) {
-        boolean brokerOnly = viewer.in("broker") && !viewer.in("admin", "credit", "bd");
-        if (brokerOnly && !java.util.Objects.equals(present.data().brokerId(), data.brokerId())) {
+        if (ApplicationIntake.isBrokerOnly(viewer)
+                && !java.util.Objects.equals(present.data().brokerId(), data.brokerId())) {
             throw Problem.badInput("/broker_id", "not_yours", "A broker can name no other broker.");
         }
     }
 
     private static ApplicationData withIds(LoanApplication present) {
-        var borrowers = present.borrowers().stream().map(Parties::withId).toList();
         var data = present.data();
-        return new ApplicationData(
-                data.applicationType(),
-                data.purpose(),
-                data.loanAmount(),
-                data.loanTerm(),
-                data.interestRate(),
-                data.repaymentFrequency(),
-                data.product(),
-                data.estimatedSettlementDate(),
-                data.capitalisedInterestMonths(),
-                data.exitStrategy(),
-                data.brokerId(),
-                data.bdmId(),
-                borrowers.isEmpty() ? List.of() : borrowers,
-                data.securitiesOrNone(),
-                data.fundUsesOrNone(),
-                data.solvency());
+        var borrowers = present.borrowers().stream().map(Parties::withId).toList();
+        return data.with(data.brokerId(), data.bdmId(), borrowers);
     }
 }

@@ -61,6 +61,27 @@ public record ApplicationData(
 
         @Valid @Nullable Solvency solvency) {
 
+    /** The same with other people. */
+    ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm, @Nullable List<BorrowerData> newBorrowers) {
+        return new ApplicationData(
+                applicationType,
+                purpose,
+                loanAmount,
+                loanTerm,
+                interestRate,
+                repaymentFrequency,
+                product,
+                estimatedSettlementDate,
+                capitalisedInterestMonths,
+                exitStrategy,
+                broker,
+                bdm,
+                newBorrowers,
+                securities,
+                fundUses,
+                solvency);
+    }
+
     List<BorrowerData> borrowersOrNone() {
         return borrowers == null ? List.of() : borrowers;
     }

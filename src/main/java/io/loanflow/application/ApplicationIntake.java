@@ -85,7 +85,7 @@ public class ApplicationIntake {
     private ApplicationData withOwnPeople(ApplicationData data, Viewer viewer) {
         var violations = new ArrayList<Violation>();
         var broker = data.brokerId();
-        if (viewer.in("broker") && !viewer.in("admin", "credit", "bd")) {
+        if (isBrokerOnly(viewer)) {
             broker = ownBroker(viewer, data, violations);
         }
         var bdm = data.bdmId();
@@ -95,7 +95,12 @@ public class ApplicationIntake {
         if (!violations.isEmpty()) {
             throw Problem.badInput(violations);
         }
-        return ApplicationReader.withPeople(data, broker, bdm);
+        return data.with(broker, bdm, data.borrowers());
+    }
+
+    /** Somebody who brings loans and does nothing else here: their own broker is the only one that they can name. */
+    static boolean isBrokerOnly(Viewer viewer) {
+        return viewer.in("broker") && !viewer.in("admin", "credit", "bd");
     }
 
     private @Nullable Integer ownBroker(Viewer viewer, ApplicationData data, List<Violation> violations) {

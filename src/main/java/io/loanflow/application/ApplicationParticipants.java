@@ -7,7 +7,6 @@ import io.loanflow.people.Brokers;
 import io.loanflow.workflow.Participants;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The broker and the BDM of an application. */
@@ -29,16 +28,12 @@ class ApplicationParticipants implements Participants {
         var users = new HashSet<String>();
         applications.find(reference).map(LoanApplication::data).ifPresent(data -> {
             if (roles.contains("broker")) {
-                brokers.find(wide(data.brokerId())).map(Broker::userId).ifPresent(users::add);
+                brokers.find(data.brokerId()).map(Broker::userId).ifPresent(users::add);
             }
             if (roles.contains("bdm")) {
-                bdms.find(wide(data.bdmId())).map(Bdm::userId).ifPresent(users::add);
+                bdms.find(data.bdmId()).map(Bdm::userId).ifPresent(users::add);
             }
         });
         return users;
-    }
-
-    private static @Nullable Long wide(@Nullable Integer id) {
-        return id == null ? null : id.longValue();
     }
 }

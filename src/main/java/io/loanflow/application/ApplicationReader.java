@@ -65,32 +65,12 @@ class ApplicationReader {
             violations.add(new Violation(
                     "/estimated_settlement_date", "too_early", "Settlement cannot be before the application."));
         }
-        if (data.brokerId() != null && brokers.find(data.brokerId().longValue()).isEmpty()) {
+        if (data.brokerId() != null && brokers.find(data.brokerId()).isEmpty()) {
             violations.add(new Violation("/broker_id", "unknown", "There is no broker " + data.brokerId() + "."));
         }
-        if (data.bdmId() != null && bdms.find(data.bdmId().longValue()).isEmpty()) {
+        if (data.bdmId() != null && bdms.find(data.bdmId()).isEmpty()) {
             violations.add(new Violation("/bdm_id", "unknown", "There is no BDM " + data.bdmId() + "."));
         }
         violations.addAll(parties.check(data.borrowersOrNone(), existing, viewer));
-    }
-
-    static ApplicationData withPeople(ApplicationData data, @Nullable Integer broker, @Nullable Integer bdm) {
-        return new ApplicationData(
-                data.applicationType(),
-                data.purpose(),
-                data.loanAmount(),
-                data.loanTerm(),
-                data.interestRate(),
-                data.repaymentFrequency(),
-                data.product(),
-                data.estimatedSettlementDate(),
-                data.capitalisedInterestMonths(),
-                data.exitStrategy(),
-                broker,
-                bdm,
-                data.borrowers(),
-                data.securities(),
-                data.fundUses(),
-                data.solvency());
     }
 }

@@ -32,7 +32,7 @@ public class Bdms {
                 .single();
     }
 
-    public Optional<Bdm> find(@Nullable Long id) {
+    public Optional<Bdm> find(@Nullable Integer id) {
         return id == null
                 ? Optional.empty()
                 : jdbc.sql(SELECT + "where id = :id")

@@ -45,7 +45,7 @@ public class Brokers {
                 .update();
     }
 
-    public Optional<Broker> find(@Nullable Long id) {
+    public Optional<Broker> find(@Nullable Integer id) {
         return id == null
                 ? Optional.empty()
                 : jdbc.sql(SELECT + "where id = :id")

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /** The deployed models, read once each: a deployed version never changes. */
@@ -22,13 +21,6 @@ public class Lifecycles {
         this.repository = repository;
         this.forms = forms;
         this.rights = rights;
-    }
-
-    /** Every stage of the newest version of a process, in the order that the model gives them. */
-    public List<Stage> stages(String processKey) {
-        return Optional.ofNullable(newest(processKey))
-                .map(definition -> byId(definition.getId()).stagesInOrder())
-                .orElse(List.of());
     }
 
     /** Every stage that some deployed version knows, by id: old applications stay on old versions. */
@@ -69,15 +61,5 @@ public class Lifecycles {
 
     private String deployment(String processDefinitionId) {
         return repository.getProcessDefinition(processDefinitionId).getDeploymentId();
-    }
-
-    private org.camunda.bpm.engine.repository.@org.jspecify.annotations.Nullable ProcessDefinition newest(
-            String processKey) {
-        ProcessDefinition definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult();
-        return definition;
     }
 }

@@ -65,7 +65,8 @@ class ApplicationController {
             content = @Content(schema = @Schema(implementation = ApplicationData.class)))
     public ResponseEntity<ApplicationResource> create(@RequestBody JsonNode application) {
         var reference = process.start(application.toString());
-        return tagged(ResponseEntity.created(URI.create("/api/applications/" + reference)), reference);
+        return resources.tagged(
+                ResponseEntity.created(URI.create("/api/applications/" + reference)), reference, currentUser.get());
     }
 
     @GetMapping("/{reference}")
@@ -77,7 +78,7 @@ class ApplicationController {
             headers = @Header(name = "ETag", description = "The version, for If-Match"))
     public ResponseEntity<ApplicationResource> read(@PathVariable String reference) {
         visibility.require(currentUser.get(), reference);
-        return tagged(ResponseEntity.ok(), reference);
+        return resources.tagged(ResponseEntity.ok(), reference, currentUser.get());
     }
 
     @PatchMapping("/{reference}")
@@ -95,11 +96,6 @@ class ApplicationController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         changes.patch(reference, patch, version -> EntityTag.matches(ifMatch, version), currentUser.get());
-        return tagged(ResponseEntity.ok(), reference);
-    }
-
-    private ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, String reference) {
-        var resource = resources.of(reference, currentUser.get());
-        return answer.eTag(EntityTag.of(resource.version())).body(resource);
+        return resources.tagged(ResponseEntity.ok(), reference, currentUser.get());
     }
 }

@@ -11,6 +11,7 @@ import io.loanflow.people.Borrower;
 import io.loanflow.people.BorrowerData;
 import io.loanflow.people.Brokers;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.EntityTag;
 import io.loanflow.workflow.OpenTask;
 import io.loanflow.workflow.Position;
 import io.loanflow.workflow.Positions;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** Puts together what one person may see of an application. */
@@ -53,8 +55,14 @@ class ApplicationResources {
         this.accounts = accounts;
     }
 
+    /** An answer that carries the application and its version as entity tag. */
+    ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, String reference, Viewer viewer) {
+        var resource = of(reference, viewer);
+        return answer.eTag(EntityTag.of(resource.version())).body(resource);
+    }
+
     /** The caller has made sure that the viewer may see it. */
-    ApplicationResource of(String reference, Viewer viewer) {
+    private ApplicationResource of(String reference, Viewer viewer) {
         var application = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
         var position = positions.of(reference);
         var names = names(application, position);
@@ -105,14 +113,14 @@ class ApplicationResources {
     }
 
     private ApplicationResource.@Nullable Contact broker(@Nullable Integer id) {
-        return brokers.find(id == null ? null : id.longValue())
+        return brokers.find(id)
                 .map(broker -> new ApplicationResource.Contact(
                         broker.id(), broker.name(), broker.company(), broker.email(), broker.phone()))
                 .orElse(null);
     }
 
     private ApplicationResource.@Nullable Contact bdm(@Nullable Integer id) {
-        return bdms.find(id == null ? null : id.longValue())
+        return bdms.find(id)
                 .map(bdm -> new ApplicationResource.Contact(bdm.id(), bdm.name(), null, bdm.email(), bdm.phone()))
                 .orElse(null);
     }

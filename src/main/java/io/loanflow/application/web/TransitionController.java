@@ -90,7 +90,6 @@ class TransitionController {
         visibility.require(viewer, reference);
         var wanted = inputs.read(body, TransitionRequest.class);
         moves.move(reference, wanted, version -> EntityTag.matches(ifMatch, version), viewer);
-        var resource = resources.of(reference, viewer);
-        return ResponseEntity.ok().eTag(EntityTag.of(resource.version())).body(resource);
+        return resources.tagged(ResponseEntity.ok(), reference, viewer);
     }
 }
