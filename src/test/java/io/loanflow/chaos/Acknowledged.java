@@ -1,5 +1,6 @@
 package io.loanflow.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Acknowledged {
 
     private static final int ENOUGH = 5;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Map<String, List<String>> stages = new ConcurrentHashMap<>();
     private final Queue<String> serverErrors = new ConcurrentLinkedQueue<>();
@@ -34,11 +35,12 @@ final class Acknowledged {
     /** Waits until a few more moves are acknowledged, so that a kill meets an application at work. */
     void awaitMore() throws InterruptedException {
         var target = count.get() + ENOUGH;
-        for (var second = 0; count.get() < target; second++) {
-            if (second == PATIENCE_SECONDS) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (count.get() < target) {
+            if (System.nanoTime() > end) {
                 throw new AssertionError("nothing is acknowledged any more; server errors: " + serverErrors);
             }
-            Thread.sleep(1000);
+            Thread.sleep(50);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 
-/** Clients that create applications and move them to and fro, until they are stopped or get no answer any more. */
+/** Clients that create applications and move them to and fro, until they get no answer any more. */
 final class Load {
 
     private static final int CLIENTS = 3;
@@ -26,7 +26,6 @@ final class Load {
     private final long broker;
     private final Acknowledged acknowledged;
     private final List<Thread> clients = new ArrayList<>();
-    private volatile boolean stopped;
 
     private Load(URI url, long broker, Acknowledged acknowledged) {
         this.url = url;
@@ -44,11 +43,6 @@ final class Load {
         return load;
     }
 
-    void stop() throws InterruptedException {
-        stopped = true;
-        awaitEnd();
-    }
-
     void awaitEnd() throws InterruptedException {
         for (var client : clients) {
             client.join();
@@ -60,7 +54,7 @@ final class Load {
             var token = post("/api/auth/login", "", Map.of("email", FirstLogin.EMAIL, "password", FirstLogin.PASSWORD))
                     .path("access")
                     .asText();
-            while (!stopped) {
+            while (true) {
                 drive(token);
             }
         } catch (IOException killed) {
@@ -74,7 +68,7 @@ final class Load {
         var application = post("/api/applications", token, CompleteApplication.json(broker));
         var reference = application.path("reference").asText();
         acknowledged.entered(reference, application.path("stage").asText());
-        for (var move = 0; move < MOVES && !stopped; move++) {
+        for (var move = 0; move < MOVES; move++) {
             var moves = allowed(reference, token);
             if (moves.isEmpty()) {
                 return;
