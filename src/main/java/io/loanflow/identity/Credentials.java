@@ -3,7 +3,6 @@ package io.loanflow.identity;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Checks e-mail and password; an unknown e-mail takes as long as a wrong password. */
@@ -15,12 +14,14 @@ public class Credentials {
 
     private final Accounts accounts;
     private final IdentityService engine;
-    private final PasswordEncoder encoder = Passwords.encoder();
-    private final String decoy = encoder.encode("decoy");
+    private final Passwords passwords;
+    private final String decoy;
 
-    Credentials(Accounts accounts, @Lazy IdentityService engine) {
+    Credentials(Accounts accounts, @Lazy IdentityService engine, Passwords passwords) {
         this.accounts = accounts;
         this.engine = engine;
+        this.passwords = passwords;
+        this.decoy = passwords.hash("decoy");
     }
 
     /** The account when the password is right, the account is active and the engine has not locked it. */
@@ -36,7 +37,7 @@ public class Credentials {
     public String engineUserFor(String email) {
         var id = accounts.findByEmail(email).filter(Account::active).map(Account::id);
         if (id.isEmpty()) {
-            encoder.matches("no match", decoy);
+            passwords.matches("no match", decoy);
         }
         return id.orElse(NOBODY);
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives a Spring context an empty database of its own, as on a configured server, and the first admin that it needs. */
+/** Gives a Spring context an empty database of its own, as on a configured server, the first admin that it needs, and quick passwords. */
 public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -24,6 +24,8 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
                         FirstLogin.EMAIL,
                         "loanflow.admin.password",
                         FirstLogin.PASSWORD,
+                        "loanflow.passwords.memory",
+                        "1MB",
                         "spring.main.banner-mode",
                         "off"))
                 .applyTo(context);

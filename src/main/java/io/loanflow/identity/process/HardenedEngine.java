@@ -1,6 +1,7 @@
 package io.loanflow.identity.process;
 
 import io.loanflow.identity.GroupNames;
+import io.loanflow.identity.Passwords;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class HardenedEngine extends SpringBootProcessEnginePlugin {
 
     private final BeanFactory beans;
+    private final Passwords passwords;
 
-    HardenedEngine(BeanFactory beans) {
+    HardenedEngine(BeanFactory beans, Passwords passwords) {
         this.beans = beans;
+        this.passwords = passwords;
     }
 
     @Override
@@ -30,13 +33,13 @@ class HardenedEngine extends SpringBootProcessEnginePlugin {
         data(engine);
     }
 
-    private static void people(SpringProcessEngineConfiguration engine) {
+    private void people(SpringProcessEngineConfiguration engine) {
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationEnabledForCustomCode(false);
         engine.setAdminGroups(new ArrayList<>(List.of(GroupNames.ADMIN)));
         engine.setResourceAuthorizationProvider(new SparseGrants());
         engine.setDefaultUserPermissionNameForTask(Permissions.TASK_WORK.getName());
-        engine.setPasswordEncryptor(new Argon2Passwords());
+        engine.setPasswordEncryptor(new Argon2Passwords(passwords));
         engine.setEnablePasswordPolicy(false);
         engine.setIdentityProviderSessionFactory(new GenericManagerFactory(PatientLockout.class));
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
