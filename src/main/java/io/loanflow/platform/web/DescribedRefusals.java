@@ -8,6 +8,9 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -43,8 +46,19 @@ class DescribedRefusals implements GlobalOperationCustomizer {
                 statuses.add(status);
             }
         }
+        var openTo = call.getMethodAnnotation(OpenTo.class);
+        if (openTo != null) {
+            operation.addExtension("x-open-to", description(openTo));
+            if (openTo.value() == OpenTo.Rows.ALL && openTo.groups().length > 0) {
+                statuses.add(403);
+            }
+        }
         statuses.forEach(status -> operation.getResponses().addApiResponse(String.valueOf(status), refusal(status)));
         return operation;
+    }
+
+    private static Map<String, Object> description(OpenTo openTo) {
+        return Map.of("rows", openTo.value().name().toLowerCase(Locale.ROOT), "groups", List.of(openTo.groups()));
     }
 
     private static HeaderParameter idempotencyKey() {
