@@ -7,6 +7,7 @@ import io.loanflow.application.LoanOrigination;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -53,6 +54,9 @@ class ApplicationController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo(
+            value = OpenTo.Rows.ALL,
+            groups = {"admin", "credit", "bd", "broker"})
     @PostMapping
     @Operation(summary = "Enter an application; nothing is mandatory")
     @Refuses(403)
@@ -69,6 +73,7 @@ class ApplicationController {
                 ResponseEntity.created(URI.create("/api/applications/" + reference)), reference, currentUser.get());
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping("/{reference}")
     @Operation(summary = "Read an application")
     @Refuses(404)
@@ -81,6 +86,7 @@ class ApplicationController {
         return resources.tagged(ResponseEntity.ok(), reference, currentUser.get());
     }
 
+    @OpenTo(value = OpenTo.Rows.VISIBLE, byModel = true)
     @PatchMapping("/{reference}")
     @Operation(summary = "Change an application by a JSON merge patch")
     @Refuses({403, 404, 409, 412})

@@ -5,6 +5,7 @@ import io.loanflow.application.Assessments;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,6 +48,9 @@ class AssessmentController {
             String result,
             @Nullable String overrideReason) {}
 
+    @OpenTo(
+            value = OpenTo.Rows.VISIBLE,
+            groups = {"admin", "credit"})
     @GetMapping("/api/applications/{reference}/assessments")
     @Operation(summary = "The runs of the eligibility rules, oldest first")
     @Refuses({403, 404})

@@ -5,6 +5,7 @@ import io.loanflow.application.ApprovalRegister;
 import io.loanflow.application.Settlement;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,6 +52,9 @@ class SettlementController {
 
     record Conditions(List<io.loanflow.application.Approval.Condition> items) {}
 
+    @OpenTo(
+            value = OpenTo.Rows.VISIBLE,
+            groups = {"admin", "accounts", "bd"})
     @PutMapping("/checklist/{code}")
     @Operation(summary = "Tick an item of the settlement checklist, or take the tick back")
     @Refuses({403, 404})
@@ -62,6 +66,9 @@ class SettlementController {
         return new Checklist(settlement.checklist(reference));
     }
 
+    @OpenTo(
+            value = OpenTo.Rows.VISIBLE,
+            groups = {"admin", "accounts", "bd", "credit"})
     @PatchMapping("/conditions/{id}")
     @Operation(summary = "Say that a condition of the approval is met, or is not any more")
     @Refuses({403, 404})

@@ -7,6 +7,7 @@ import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Transition;
@@ -63,6 +64,7 @@ class TransitionController {
 
     record OpenTransitions(List<Transition> items) {}
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping
     @Operation(summary = "Where the application can go now, and what stands against it")
     @Refuses(404)
@@ -72,6 +74,7 @@ class TransitionController {
         return new OpenTransitions(transitions.open(positions.of(reference), viewer));
     }
 
+    @OpenTo(value = OpenTo.Rows.VISIBLE, byModel = true)
     @PostMapping
     @Operation(summary = "Move the application to another stage")
     @Refuses({403, 404, 409, 412, 422})

@@ -5,6 +5,7 @@ import io.loanflow.identity.Credentials;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -34,6 +35,7 @@ class LoginController {
         this.accounts = accounts;
     }
 
+    @OpenTo(OpenTo.Rows.ANYONE)
     @PostMapping("/login")
     @Operation(summary = "Log in")
     @Refuses(401)
@@ -46,6 +48,7 @@ class LoginController {
         return LoggedIn.of(sessions.start(account.id()), User.of(account, accounts.groupsOf(account.id())));
     }
 
+    @OpenTo(OpenTo.Rows.ANYONE)
     @PostMapping("/refresh")
     @Operation(summary = "New tokens for a refresh token, which is used up")
     @Refuses(401)
@@ -53,6 +56,7 @@ class LoginController {
         return sessions.refresh(given("refresh", refresh.refresh()));
     }
 
+    @OpenTo(OpenTo.Rows.ANYONE)
     @PostMapping("/logout")
     @Operation(summary = "End the session of a refresh token")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -5,6 +5,7 @@ import io.loanflow.identity.Accounts;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -25,6 +26,7 @@ class MeController {
         this.accounts = accounts;
     }
 
+    @OpenTo(OpenTo.Rows.OWN)
     @GetMapping("/api/users/me")
     @Operation(summary = "The caller")
     Me me() {

@@ -9,6 +9,7 @@ import io.loanflow.notification.EventLog;
 import io.loanflow.notification.Following;
 import io.loanflow.notification.Position;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +41,7 @@ class EventController {
     /** @param next cursor to ask with the next time, also when there was nothing */
     record Events(List<Frames.Frame> items, Cursor next) {}
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping("/api/events")
     @Operation(summary = "What the socket tells, for clients that would rather ask")
     @Refuses(400)

@@ -6,6 +6,7 @@ import io.loanflow.notification.InboxFilter;
 import io.loanflow.notification.Notification;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,6 +45,7 @@ class NotificationController {
 
     record UnreadCount(long count) {}
 
+    @OpenTo(OpenTo.Rows.OWN)
     @GetMapping
     @Operation(summary = "The inbox of the caller")
     @Refuses(400)
@@ -61,6 +63,7 @@ class NotificationController {
         return inbox.list(userId(), filter, asked);
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @PostMapping("/{id}/read")
     @Operation(summary = "Mark one as read")
     @Refuses({400, 404})
@@ -68,6 +71,7 @@ class NotificationController {
         return inbox.markRead(userId(), id).orElseThrow(() -> Problem.notFound("notification " + id));
     }
 
+    @OpenTo(OpenTo.Rows.OWN)
     @PostMapping("/read")
     @Operation(summary = "Mark all as read")
     UnreadCount readAll() {
@@ -75,6 +79,7 @@ class NotificationController {
         return unreadCount();
     }
 
+    @OpenTo(OpenTo.Rows.OWN)
     @GetMapping("/unread-count")
     @Operation(summary = "How many are unread")
     UnreadCount unreadCount() {

@@ -6,6 +6,7 @@ import io.loanflow.overview.ApplicationList;
 import io.loanflow.overview.ApplicationSummary;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.Lifecycles;
@@ -36,6 +37,7 @@ class ApplicationListController {
         this.currentUser = currentUser;
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping("/api/applications")
     @Operation(summary = "The applications that the caller may see")
     @Refuses(400)

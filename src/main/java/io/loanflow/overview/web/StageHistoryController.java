@@ -5,6 +5,7 @@ import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
 import io.loanflow.overview.StageHistory;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,6 +47,7 @@ class StageHistoryController {
             @Nullable String reason,
             int modelVersion) {}
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping("/api/applications/{reference}/history")
     @Operation(summary = "The stages that the application went through, oldest first")
     @Refuses(404)

@@ -58,7 +58,13 @@ class DescribedRefusals implements GlobalOperationCustomizer {
     }
 
     private static Map<String, Object> description(OpenTo openTo) {
-        return Map.of("rows", openTo.value().name().toLowerCase(Locale.ROOT), "groups", List.of(openTo.groups()));
+        return Map.of(
+                "rows",
+                openTo.value().name().toLowerCase(Locale.ROOT),
+                "groups",
+                List.of(openTo.groups()),
+                "by_model",
+                openTo.byModel());
     }
 
     private static HeaderParameter idempotencyKey() {

@@ -18,6 +18,9 @@ public @interface OpenTo {
     /** Groups that may call; empty for everybody who is logged in. */
     String[] groups() default {};
 
+    /** True where the process model says who of those who see a row may do this to it. */
+    boolean byModel() default false;
+
     /** Which rows a caller meets. */
     enum Rows {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
 import io.loanflow.workflow.OpenTask;
@@ -61,6 +62,7 @@ class TaskController {
             @Nullable List<TaskForm.Field> fields,
             @Nullable Map<String, Object> shown) {}
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping
     @Operation(summary = "The tasks of the caller, newest first")
     @Refuses(400)
@@ -73,6 +75,7 @@ class TaskController {
                 found.items().stream().map(this::summary).toList(), found.page(), found.size(), found.total());
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @GetMapping("/{id}")
     @Operation(summary = "A task with its form")
     @Refuses(404)
@@ -80,6 +83,7 @@ class TaskController {
         return whole(tasks.require(currentUser.get(), id));
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @PostMapping("/{id}/claim")
     @Operation(summary = "Claim a task")
     @Refuses({404, 409})
@@ -87,6 +91,7 @@ class TaskController {
         return whole(tasks.claim(currentUser.get(), id));
     }
 
+    @OpenTo(OpenTo.Rows.VISIBLE)
     @PostMapping("/{id}/unclaim")
     @Operation(summary = "Give a claimed task back")
     @Refuses({404, 409})
@@ -94,6 +99,7 @@ class TaskController {
         return whole(tasks.unclaim(currentUser.get(), id));
     }
 
+    @OpenTo(value = OpenTo.Rows.VISIBLE, byModel = true)
     @PostMapping("/{id}/complete")
     @Operation(summary = "Complete a task with the fields of its form")
     @Refuses({400, 403, 404, 409, 422})

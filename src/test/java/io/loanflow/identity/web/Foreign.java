@@ -1,0 +1,102 @@
+package io.loanflow.identity.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.testing.Lending;
+import io.loanflow.testing.Loan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationContext;
+
+/** Somebody else's row of each kind that a call can name, and what to say to the calls that need a body. */
+final class Foreign {
+
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/applications/{reference}/checklist/{code}",
+            "{\"done\": true}",
+            "PATCH /api/applications/{reference}/conditions/{id}",
+            "{\"met\": true}",
+            "POST /api/applications/{reference}/transitions",
+            "{\"to\": \"processing\"}");
+
+    private final Lending lending;
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final String mark = "Mark" + UUID.randomUUID();
+
+    /**
+     * Rows of one kind.
+     *
+     * @param make answers the id of a new one
+     * @param absent an id that none has
+     * @param seenBy groups that see every one of them
+     */
+    private record Kind(Supplier<String> make, String absent, Set<String> seenBy) {}
+
+    Foreign(ApplicationContext context) {
+        lending = new Lending(context);
+        kinds.put("/api/applications/", new Kind(() -> loan().reference(), "APP-ZZZZZZZZ", Set.of("admin", "credit")));
+        kinds.put("/api/tasks/", new Kind(this::task, UUID.randomUUID().toString(), Set.of("admin")));
+        kinds.put("/api/notifications/", new Kind(this::notification, "999999999", Set.of()));
+    }
+
+    /** The path of a call with the id of a new foreign row in it. */
+    String path(String template) {
+        return filled(template, kind(template).make().get());
+    }
+
+    /** The same with an id that nothing has. */
+    String absent(String template) {
+        return template.contains("{") ? filled(template, kind(template).absent()) : template;
+    }
+
+    boolean isSeenBy(String group, String template) {
+        return kinds.keySet().stream().noneMatch(template::startsWith)
+                || kind(template).seenBy().contains(group);
+    }
+
+    String body(String call) {
+        return call.startsWith("GET") || call.startsWith("DELETE") ? "" : BODIES.getOrDefault(call, "{}");
+    }
+
+    /** Texts that only foreign rows hold. */
+    String[] marks() {
+        return new String[] {mark};
+    }
+
+    private Kind kind(String template) {
+        return kinds.entrySet().stream()
+                .filter(kind -> template.startsWith(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Say in " + Foreign.class.getSimpleName()
+                        + " how to make a row for " + template + " that belongs to somebody else"));
+    }
+
+    private static String filled(String template, String id) {
+        return template.replaceFirst("\\{\\w+}", id).replaceAll("\\{\\w+}", "1");
+    }
+
+    private Loan loan() {
+        return lending.aLoan(this::marked);
+    }
+
+    private ObjectNode marked(ObjectNode application) {
+        return application.put("purpose", mark);
+    }
+
+    private String task() {
+        return loan().task("Activity_CompleteInquiry").id();
+    }
+
+    private String notification() {
+        var loan = loan().movedBy("broker", "processing");
+        return lending.database()
+                .sql("select id::text from notification where related_object_id = ? and user_id = ?")
+                .param(loan.reference())
+                .param(lending.team().member("broker").userId())
+                .query(String.class)
+                .single();
+    }
+}
