@@ -11,9 +11,10 @@ import io.loanflow.application.TransitionRequest;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
-import io.loanflow.people.BorrowerData;
-import io.loanflow.people.Borrowers;
 import io.loanflow.people.Brokers;
+import io.loanflow.people.PartyData;
+import io.loanflow.people.PartyKind;
+import io.loanflow.people.PartyRegister;
 import io.loanflow.platform.input.InputReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ class DemoLoans {
 
     private final Brokers brokers;
     private final Bdms bdms;
-    private final Borrowers borrowers;
+    private final PartyRegister people;
     private final LoanOrigination process;
     private final ApplicationMoves moves;
     private final Settlement settlement;
@@ -41,7 +42,7 @@ class DemoLoans {
     DemoLoans(
             Brokers brokers,
             Bdms bdms,
-            Borrowers borrowers,
+            PartyRegister people,
             LoanOrigination process,
             ApplicationMoves moves,
             Settlement settlement,
@@ -50,7 +51,7 @@ class DemoLoans {
             ObjectMapper json) {
         this.brokers = brokers;
         this.bdms = bdms;
-        this.borrowers = borrowers;
+        this.people = people;
         this.process = process;
         this.moves = moves;
         this.settlement = settlement;
@@ -103,8 +104,8 @@ class DemoLoans {
 
     /** The client's own record of a borrower, linked to the client's log-in. */
     private JsonNode client(ObjectNode application, @Nullable String account) {
-        var data = inputs.read(application.at("/borrowers/0"), BorrowerData.class);
-        return json.createObjectNode().put("id", borrowers.add(data, account));
+        var data = inputs.read(application.at("/borrowers/0"), PartyData.class);
+        return json.createObjectNode().put("id", people.add(PartyKind.BORROWER, data, account, null));
     }
 
     private static Viewer viewer(String group, Map<String, String> accounts) {

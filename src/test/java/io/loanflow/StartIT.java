@@ -3,6 +3,7 @@ package io.loanflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.testing.Database;
+import io.loanflow.testing.FirstLogin;
 import io.loanflow.testing.LoanflowProcess;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,6 +39,7 @@ class StartIT {
     void refusesAnEmptyServerDatabaseWithoutAFirstAdmin() throws Exception {
         var database = Database.create();
         var environment = Map.of(
+                "LOANFLOW_SECRETS_KEYS_TEST", FirstLogin.KEY,
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", database.user(),
                 "SPRING_DATASOURCE_PASSWORD", database.password());
@@ -46,6 +48,22 @@ class StartIT {
             assertThat(started.awaitExit()).isNotZero();
             assertThat(started.output())
                     .contains("LOANFLOW_ADMIN_EMAIL", "LOANFLOW_ADMIN_PASSWORD")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void refusesAServerDatabaseWithoutAKeyForSecrets() throws Exception {
+        var database = Database.create();
+        var environment = Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password());
+
+        try (var started = LoanflowProcess.start(environment)) {
+            assertThat(started.awaitExit()).isNotZero();
+            assertThat(started.output())
+                    .contains("LOANFLOW_SECRETS_KEYS_K1", "openssl rand -base64 32")
                     .doesNotContain("\tat ");
         }
     }

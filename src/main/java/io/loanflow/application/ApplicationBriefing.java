@@ -2,9 +2,9 @@ package io.loanflow.application;
 
 import io.loanflow.people.Bdm;
 import io.loanflow.people.Bdms;
-import io.loanflow.people.Borrower;
 import io.loanflow.people.Broker;
 import io.loanflow.people.Brokers;
+import io.loanflow.people.Party;
 import io.loanflow.platform.Violation;
 import io.loanflow.workflow.Briefing;
 import java.math.BigDecimal;
@@ -149,7 +149,7 @@ class ApplicationBriefing implements Briefing {
         return orNotGiven(security.propertyType()) + ", " + where + ", value " + money(security.estimatedValue());
     }
 
-    private static String names(List<Borrower> borrowers) {
+    private static String names(List<Party> borrowers) {
         return borrowers.isEmpty()
                 ? "none"
                 : borrowers.stream()

@@ -3,7 +3,7 @@ package io.loanflow.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
-import io.loanflow.people.Borrower;
+import io.loanflow.people.Party;
 import io.loanflow.platform.MergePatch;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
@@ -72,10 +72,15 @@ public class ApplicationChanges {
             throw Problem.preconditionFailed(
                     "The application has changed since you read it; it is now version " + present.version() + ".");
         }
-        var before = inputs.write(withIds(present));
-        var data = reader.read(MergePatch.apply(before, patch), present, viewer);
+        var known = withIds(present);
+        var before = inputs.write(known);
+        var merged = parties.unmasked(MergePatch.apply(before, patch), present.borrowers());
+        var data = reader.read(merged, present, viewer);
         requireOwnPeople(present, data, viewer);
         var fields = Figures.changed(before, inputs.write(data));
+        if (!Parties.haveSameSecrets(known.borrowersOrNone(), data.borrowersOrNone())) {
+            fields.add("borrowers");
+        }
         if (!fields.isEmpty()) {
             store(present, data, fields, viewer);
         }
@@ -85,8 +90,8 @@ public class ApplicationChanges {
         var reference = present.reference();
         var now = clock.instant();
         var borrowers = fields.contains("borrowers")
-                ? parties.keep(data.borrowersOrNone(), present.borrowers())
-                : present.borrowers().stream().map(Borrower::id).toList();
+                ? parties.keep(data.borrowersOrNone(), present.borrowers(), viewer.userId())
+                : present.borrowers().stream().map(Party::id).toList();
         boolean figures = Figures.areAmong(fields);
         applications.replace(reference, data, borrowers, now);
         applications.recordEdit(reference, viewer.userId(), now, fields, figures);
@@ -121,7 +126,7 @@ public class ApplicationChanges {
 
     private static ApplicationData withIds(LoanApplication present) {
         var data = present.data();
-        var borrowers = present.borrowers().stream().map(Parties::withId).toList();
+        var borrowers = present.borrowers().stream().map(Party::data).toList();
         return data.with(data.brokerId(), data.bdmId(), borrowers);
     }
 }

@@ -1,6 +1,6 @@
 package io.loanflow.application;
 
-import io.loanflow.people.BorrowerData;
+import io.loanflow.people.PartyData;
 import io.loanflow.platform.input.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -51,7 +51,7 @@ public record ApplicationData(
         @Nullable Integer bdmId,
 
         @Size(max = 20, message = "has at most {max} entries") @Nullable
-        List<@NotNull(message = "cannot be null") @Valid BorrowerData> borrowers,
+        List<@NotNull(message = "cannot be null") @Valid PartyData> borrowers,
 
         @Size(max = 50, message = "has at most {max} entries") @Nullable
         List<@NotNull(message = "cannot be null") @Valid SecurityData> securities,
@@ -62,7 +62,7 @@ public record ApplicationData(
         @Valid @Nullable Solvency solvency) {
 
     /** The same with other people. */
-    ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm, @Nullable List<BorrowerData> newBorrowers) {
+    ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm, @Nullable List<PartyData> newBorrowers) {
         return new ApplicationData(
                 applicationType,
                 purpose,
@@ -82,7 +82,7 @@ public record ApplicationData(
                 solvency);
     }
 
-    List<BorrowerData> borrowersOrNone() {
+    List<PartyData> borrowersOrNone() {
         return borrowers == null ? List.of() : borrowers;
     }
 

@@ -63,7 +63,7 @@ public class ApplicationIntake {
             throw Problem.forbidden("Applications are created by brokers, business development, credit and admins.");
         }
         var data = withOwnPeople(reader.read(application, null, viewer), viewer);
-        var borrowers = parties.keep(data.borrowersOrNone(), List.of());
+        var borrowers = parties.keep(data.borrowersOrNone(), List.of(), viewer.userId());
         var now = clock.instant();
         var reference = store(processInstanceId, data, borrowers, viewer.userId());
         var fields = Figures.changed(MissingNode.getInstance(), inputs.write(data));

@@ -1,7 +1,7 @@
 package io.loanflow.application;
 
-import io.loanflow.people.Borrower;
-import io.loanflow.people.BorrowerData;
+import io.loanflow.people.Party;
+import io.loanflow.people.PartyData;
 import io.loanflow.platform.Violation;
 import io.loanflow.workflow.Decisions;
 import java.util.ArrayList;
@@ -67,9 +67,8 @@ class Completeness {
     }
 
     private static Stream<String> borrowersLacking(
-            LoanApplication application, String what, Predicate<BorrowerData> isThere) {
-        List<BorrowerData> all =
-                application.borrowers().stream().map(Borrower::data).toList();
+            LoanApplication application, String what, Predicate<PartyData> isThere) {
+        List<PartyData> all = application.borrowers().stream().map(Party::data).toList();
         return IntStream.range(0, all.size())
                 .filter(i -> !isThere.test(all.get(i)))
                 .mapToObj(i -> "/borrowers/" + i + "/" + what);
@@ -85,26 +84,26 @@ class Completeness {
                 .mapToObj(i -> "/securities/" + i + "/estimated_value");
     }
 
-    private static boolean hasName(BorrowerData borrower) {
+    private static boolean hasName(PartyData borrower) {
         return borrower.isCompany()
                 ? borrower.companyName() != null
                 : borrower.firstName() != null && borrower.lastName() != null;
     }
 
-    private static boolean hasIdentity(BorrowerData borrower) {
+    private static boolean hasIdentity(PartyData borrower) {
         return borrower.isCompany() ? borrower.abn() != null || borrower.acn() != null : borrower.dateOfBirth() != null;
     }
 
-    private static boolean hasContact(BorrowerData borrower) {
+    private static boolean hasContact(PartyData borrower) {
         return borrower.email() != null || borrower.phone() != null;
     }
 
-    private static boolean hasAddress(BorrowerData borrower) {
+    private static boolean hasAddress(PartyData borrower) {
         var address = borrower.address();
         return address != null && address.isUsable();
     }
 
-    private static boolean hasIncome(BorrowerData borrower) {
+    private static boolean hasIncome(PartyData borrower) {
         return borrower.annualIncome() != null && borrower.monthlyExpenses() != null;
     }
 }

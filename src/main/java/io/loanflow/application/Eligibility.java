@@ -1,7 +1,7 @@
 package io.loanflow.application;
 
-import io.loanflow.people.Borrower;
-import io.loanflow.people.BorrowerData;
+import io.loanflow.people.Party;
+import io.loanflow.people.PartyData;
 import io.loanflow.workflow.Decisions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,9 +28,8 @@ class Eligibility {
 
     /** @param terms the terms to approve, which may differ from what was applied for */
     Assessment assess(LoanApplication application, Terms terms) {
-        var income =
-                sum(application, BorrowerData::annualIncome).add(sum(application, BorrowerData::otherAnnualIncome));
-        var expenses = sum(application, BorrowerData::monthlyExpenses);
+        var income = sum(application, PartyData::annualIncome).add(sum(application, PartyData::otherAnnualIncome));
+        var expenses = sum(application, PartyData::monthlyExpenses);
         var debtPayments = BigDecimal.ZERO;
         var repayment = monthlyRepayment(application, terms);
         var securityValue = securityValue(application);
@@ -86,9 +85,9 @@ class Eligibility {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal sum(LoanApplication application, Function<BorrowerData, @Nullable BigDecimal> figure) {
+    private static BigDecimal sum(LoanApplication application, Function<PartyData, @Nullable BigDecimal> figure) {
         return application.borrowers().stream()
-                .map(Borrower::data)
+                .map(Party::data)
                 .map(figure)
                 .filter(value -> value != null)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

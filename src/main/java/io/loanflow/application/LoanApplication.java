@@ -1,6 +1,6 @@
 package io.loanflow.application;
 
-import io.loanflow.people.Borrower;
+import io.loanflow.people.Party;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LoanApplication(
         String reference,
         ApplicationData data,
-        List<Borrower> borrowers,
+        List<Party> borrowers,
         @Nullable Valuation valuation,
         String createdBy,
         Instant createdAt,

@@ -52,11 +52,18 @@ class KillNineIT {
 
     private LoanflowProcess start() throws InterruptedException {
         return LoanflowProcess.start(Map.of(
-                        "SPRING_DATASOURCE_URL", database.url(),
-                        "SPRING_DATASOURCE_USERNAME", database.user(),
-                        "SPRING_DATASOURCE_PASSWORD", database.password(),
-                        "LOANFLOW_ADMIN_EMAIL", FirstLogin.EMAIL,
-                        "LOANFLOW_ADMIN_PASSWORD", FirstLogin.PASSWORD))
+                        "SPRING_DATASOURCE_URL",
+                        database.url(),
+                        "SPRING_DATASOURCE_USERNAME",
+                        database.user(),
+                        "SPRING_DATASOURCE_PASSWORD",
+                        database.password(),
+                        "LOANFLOW_SECRETS_KEYS_TEST",
+                        FirstLogin.KEY,
+                        "LOANFLOW_ADMIN_EMAIL",
+                        FirstLogin.EMAIL,
+                        "LOANFLOW_ADMIN_PASSWORD",
+                        FirstLogin.PASSWORD))
                 .awaitUp();
     }
 

@@ -12,6 +12,8 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
     public void initialize(ConfigurableApplicationContext context) {
         var database = Database.create();
         TestPropertyValues.of(Map.of(
+                        "loanflow.secrets.keys.test",
+                        FirstLogin.KEY,
                         "spring.datasource.hikari.connection-timeout",
                         "3000",
                         "spring.datasource.url",

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.application.ApplicationData;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
-import io.loanflow.people.Borrowers;
+import io.loanflow.people.PartyKind;
+import io.loanflow.people.PartyRegister;
 import io.loanflow.platform.input.InputReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -46,13 +47,13 @@ class JdbcLoanApplications implements LoanApplications {
     private final JdbcClient jdbc;
     private final InputReader inputs;
     private final ObjectMapper json;
-    private final Borrowers borrowers;
+    private final PartyRegister people;
 
-    JdbcLoanApplications(JdbcClient jdbc, InputReader inputs, ObjectMapper json, Borrowers borrowers) {
+    JdbcLoanApplications(JdbcClient jdbc, InputReader inputs, ObjectMapper json, PartyRegister people) {
         this.jdbc = jdbc;
         this.inputs = inputs;
         this.json = json;
-        this.borrowers = borrowers;
+        this.people = people;
     }
 
     @Override
@@ -193,7 +194,7 @@ class JdbcLoanApplications implements LoanApplications {
         return new LoanApplication(
                 row.getString("reference"),
                 entered(row.getString("entered")),
-                borrowers.find(borrowerIds),
+                people.find(PartyKind.BORROWER, borrowerIds),
                 valuation(row),
                 row.getString("created_by"),
                 row.getTimestamp("created_at").toInstant(),

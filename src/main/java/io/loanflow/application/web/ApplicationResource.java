@@ -5,7 +5,7 @@ import io.loanflow.application.FundUse;
 import io.loanflow.application.SecurityData;
 import io.loanflow.application.Settlement;
 import io.loanflow.application.Solvency;
-import io.loanflow.people.BorrowerData;
+import io.loanflow.people.PartyData;
 import io.loanflow.workflow.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,7 +31,7 @@ record ApplicationResource(
         @Nullable String exitStrategy,
         @Nullable Contact broker,
         @Nullable Contact bdm,
-        List<BorrowerData> borrowers,
+        List<PartyData> borrowers,
         List<SecurityData> securities,
         List<FundUse> fundUses,
         @Nullable Solvency solvency,

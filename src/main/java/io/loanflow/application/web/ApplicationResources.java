@@ -7,9 +7,9 @@ import io.loanflow.application.Settlement;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
-import io.loanflow.people.Borrower;
-import io.loanflow.people.BorrowerData;
 import io.loanflow.people.Brokers;
+import io.loanflow.people.Party;
+import io.loanflow.people.PartyData;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.EntityTag;
 import io.loanflow.workflow.OpenTask;
@@ -126,15 +126,11 @@ class ApplicationResources {
     }
 
     /** Borrowers see themselves, not each other's figures. */
-    private static List<BorrowerData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
+    private static List<PartyData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
         return application.borrowers().stream()
                 .filter(borrower -> onlyOfUser == null || onlyOfUser.equals(borrower.userId()))
-                .map(ApplicationResources::withId)
+                .map(Party::data)
                 .toList();
-    }
-
-    private static BorrowerData withId(Borrower borrower) {
-        return borrower.data().withId((int) borrower.id());
     }
 
     private static ApplicationResource.@Nullable ValuationResource valuation(LoanApplication application) {

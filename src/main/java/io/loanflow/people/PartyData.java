@@ -3,29 +3,34 @@ package io.loanflow.people;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.loanflow.platform.input.Money;
 import io.loanflow.platform.input.OneOf;
+import io.loanflow.platform.secrets.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a borrower; nothing is mandatory while a scenario is being captured.
+ * What is known of a borrower or guarantor; nothing is mandatory of a borrower while a scenario is being captured.
  *
- * @param id an existing borrower; nothing else is given then
+ * @param id of an existing one
  * @param kind {@code person} or {@code company}; a person when not said
+ * @param relationship of a guarantor to the borrower
+ * @param incomeCounts whether a guarantor's income counts when the loan is assessed
  * @param annualIncome in AUD a year
  * @param monthlyExpenses in AUD a month
  */
-public record BorrowerData(
+public record PartyData(
         @Nullable Integer id,
         @OneOf({"person", "company"}) @Nullable String kind,
 
@@ -51,6 +56,9 @@ public record BorrowerData(
         @Valid @Nullable Address residentialAddress,
         @Valid @Nullable Address postalAddress,
 
+        @Pattern(regexp = "\\d{8,9}", message = "has eight or nine digits") @Nullable
+        Secret taxFileNumber,
+
         @OneOf({"single", "married", "de_facto", "divorced", "widowed"}) @Nullable
         String maritalStatus,
 
@@ -61,6 +69,7 @@ public record BorrowerData(
         @Money @Nullable BigDecimal annualIncome,
         @Money @Nullable BigDecimal otherAnnualIncome,
         @Money @Nullable BigDecimal monthlyExpenses,
+        @Valid @Nullable BankAccount bankAccount,
 
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String companyName,
@@ -88,7 +97,22 @@ public record BorrowerData(
         @Nullable Boolean isSmsfTrustee,
 
         @Size(max = 50, message = "has at most {max} entries") @Nullable
-        List<@NotNull(message = "cannot be null") @Valid Director> directors) {
+        List<@NotNull(message = "cannot be null") @Valid Director> directors,
+
+        @Size(max = 200, message = "has at most {max} characters") @Nullable
+        String referralSource,
+
+        @Size(max = 50, message = "has at most {max} entries") @Nullable
+        List<@NotNull(message = "cannot be null") @Size(max = 50, message = "has at most {max} characters") String>
+                tags,
+
+        @Size(max = 5000, message = "has at most {max} characters") @Nullable
+        String notes,
+
+        @OneOf({"spouse", "parent", "child", "sibling", "business_partner", "friend", "other"}) @Nullable
+        String relationship,
+
+        @Nullable Boolean incomeCounts) {
 
     @JsonIgnore
     public boolean isCompany() {
@@ -107,34 +131,15 @@ public record BorrowerData(
         return isCompany() ? registeredAddress : residentialAddress;
     }
 
-    /** The same borrower under another id, or under none. */
-    public BorrowerData withId(@Nullable Integer newId) {
-        return new BorrowerData(
-                newId,
-                kind,
-                title,
-                firstName,
-                lastName,
-                dateOfBirth,
-                email,
-                phone,
-                residentialAddress,
-                postalAddress,
-                maritalStatus,
-                residencyStatus,
-                employment,
-                annualIncome,
-                otherAnnualIncome,
-                monthlyExpenses,
-                companyName,
-                abn,
-                acn,
-                registeredAddress,
-                businessType,
-                industry,
-                yearsInBusiness,
-                isTrustee,
-                isSmsfTrustee,
-                directors);
+    @JsonIgnore
+    @Nullable
+    Secret accountNumber() {
+        return bankAccount == null ? null : bankAccount.number();
+    }
+
+    /** True when both numbers that few may see are the same; as JSON, masked, different ones may look alike. */
+    public boolean hasSecretsOf(PartyData other) {
+        return Objects.equals(taxFileNumber, other.taxFileNumber)
+                && Objects.equals(accountNumber(), other.accountNumber());
     }
 }

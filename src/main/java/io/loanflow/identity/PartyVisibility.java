@@ -1,0 +1,43 @@
+package io.loanflow.identity;
+
+import io.loanflow.platform.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who sees which borrower and guarantor: the rows of the view {@code party_audience(kind, id, principal)}. */
+@Component
+public class PartyVisibility {
+
+    private final JdbcClient jdbc;
+
+    PartyVisibility(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * SQL condition on a column that holds the id; bind {@code :principals} to {@link Viewer#principals()}.
+     *
+     * @param kind {@code borrower} or {@code guarantor}, never what somebody entered
+     */
+    public static String on(String kind, String column) {
+        return column + " in (select audience.id from party_audience audience where audience.kind = '" + kind
+                + "' and audience.principal in (:principals))";
+    }
+
+    public boolean maySee(Viewer viewer, String kind, long id) {
+        return jdbc.sql("select exists (select 1 from party_audience"
+                        + " where kind = :kind and id = :id and principal in (:principals))")
+                .param("kind", kind)
+                .param("id", id)
+                .param("principals", viewer.principals())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @throws Problem 404 when it is absent or not this viewer's to know of */
+    public void require(Viewer viewer, String kind, long id) {
+        if (!maySee(viewer, kind, id)) {
+            throw Problem.notFound(kind);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.loanflow.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.InputReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The borrowers and the guarantors. */
+@Component
+public class PartyRegister {
+
+    private final StoredParties rows;
+    private final InputReader inputs;
+    private final ApplicationEventPublisher events;
+
+    PartyRegister(StoredParties rows, InputReader inputs, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.inputs = inputs;
+        this.events = events;
+    }
+
+    /** What is wrong with it as a borrower or as a guarantor, beyond the form of each field. */
+    public List<Violation> check(PartyKind kind, PartyData data) {
+        return kind == PartyKind.BORROWER ? asBorrower(data) : asGuarantor(data);
+    }
+
+    /**
+     * Keeps a new one.
+     *
+     * @param userId log-in of the person, null when they have none
+     * @param by id of the user who enters it
+     * @return the id given to it
+     */
+    public long add(PartyKind kind, PartyData data, @Nullable String userId, @Nullable String by) {
+        return rows.add(kind, data, userId, by);
+    }
+
+    /** Replaces what is known of somebody and tells it, unless it is the same. */
+    public void replace(Party present, PartyData data, String by) {
+        var fields = changed(present.data(), data);
+        if (!fields.isEmpty()) {
+            rows.replace(present, data);
+            events.publishEvent(new PartyChanged(present.kind().word(), present.id(), fields, by));
+        }
+    }
+
+    public Optional<Party> find(PartyKind kind, long id) {
+        return find(kind, List.of(id)).stream().findFirst();
+    }
+
+    /** Those of the ids that exist, in the order of the ids given. */
+    public List<Party> find(PartyKind kind, Collection<Long> ids) {
+        return rows.find(kind, ids);
+    }
+
+    /**
+     * Puts the number back where the mask of the very same number has been sent, because whoever reads, changes and sends
+     * back has only the mask. Any other mask stays, and is refused like everything that is not a number.
+     */
+    public JsonNode unmasked(JsonNode sent, Party present) {
+        var whole = sent.deepCopy();
+        unmask(whole, "tax_file_number", present.data().taxFileNumber());
+        unmask(whole.path("bank_account"), "number", present.data().accountNumber());
+        return whole;
+    }
+
+    private static void unmask(JsonNode node, String field, io.loanflow.platform.secrets.@Nullable Secret present) {
+        if (present != null
+                && node instanceof ObjectNode object
+                && present.mask().equals(object.path(field).asText().strip())) {
+            object.put(field, present.reveal());
+        }
+    }
+
+    private Set<String> changed(PartyData before, PartyData after) {
+        var one = inputs.write(before);
+        var other = inputs.write(after);
+        var names = new LinkedHashSet<String>();
+        one.fieldNames().forEachRemaining(names::add);
+        other.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> name.equals("id") || one.path(name).equals(other.path(name)));
+        if (!Objects.equals(before.taxFileNumber(), after.taxFileNumber())) {
+            names.add("tax_file_number");
+        }
+        if (!Objects.equals(before.accountNumber(), after.accountNumber())) {
+            names.add("bank_account");
+        }
+        return names;
+    }
+
+    private static List<Violation> asBorrower(PartyData data) {
+        var violations = new ArrayList<Violation>();
+        if (data.relationship() != null) {
+            violations.add(new Violation("/relationship", "guarantors_only", "Only a guarantor has a relationship."));
+        }
+        if (data.incomeCounts() != null) {
+            violations.add(new Violation(
+                    "/income_counts", "guarantors_only", "Whether income counts is said of guarantors only."));
+        }
+        return violations;
+    }
+
+    private static List<Violation> asGuarantor(PartyData data) {
+        var violations = new ArrayList<Violation>();
+        if (data.isCompany()) {
+            need(data.companyName(), "/company_name", "A guarantor that is a company has a name.", violations);
+        } else {
+            need(data.firstName(), "/first_name", "A guarantor has a first name.", violations);
+            need(data.lastName(), "/last_name", "A guarantor has a last name.", violations);
+        }
+        return violations;
+    }
+
+    private static void need(@Nullable String value, String pointer, String detail, List<Violation> violations) {
+        if (value == null) {
+            violations.add(new Violation(pointer, "missing", detail));
+        }
+    }
+}
