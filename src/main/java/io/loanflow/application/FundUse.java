@@ -1,7 +1,6 @@
 package io.loanflow.application;
 
 import io.loanflow.platform.input.Money;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +10,4 @@ public record FundUse(
         @Size(max = 500, message = "has at most {max} characters") @Nullable
         String description,
 
-        @Money @Positive(message = "must be greater than zero") @Nullable
-        BigDecimal amount) {}
+        @Money(zero = false) @Nullable BigDecimal amount) {}

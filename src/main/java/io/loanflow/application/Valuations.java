@@ -7,7 +7,6 @@ import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.input.Money;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +31,7 @@ public class Valuations {
     }
 
     record Entered(
-            @NotNull(message = "is needed") @Positive(message = "must be greater than zero") @Money @Nullable
+            @NotNull(message = "is needed") @Money(zero = false) @Nullable
             BigDecimal valuationAmount,
 
             @PastOrPresent(message = "cannot be in the future") @Nullable

@@ -1,12 +1,19 @@
 package io.loanflow.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.loanflow.platform.input.OneOf;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An Australian address; any part may be missing while a scenario is being captured. */
+/**
+ * Where somebody lives or something stands: nothing at all, a whole Australian address, or whatever is known of one abroad.
+ *
+ * @param country Australia when not said
+ */
+@AustralianAddress
 public record Address(
         @Size(max = 20, message = "has at most {max} characters") @Nullable
         String unit,
@@ -20,18 +27,29 @@ public record Address(
         @Size(max = 100, message = "has at most {max} characters") @Nullable
         String suburb,
 
-        @OneOf({"NSW", "VIC", "QLD", "SA", "WA", "TAS", "NT", "ACT"}) @Nullable
+        @Size(max = 100, message = "has at most {max} characters") @Nullable
         String state,
 
-        @Pattern(regexp = "\\d{4}", message = "has four digits") @Nullable
+        @Size(max = 20, message = "has at most {max} characters") @Nullable
         String postcode,
 
         @Size(max = 100, message = "has at most {max} characters") @Nullable
         String country) {
 
+    private static final Set<String> HOME = Set.of("australia", "au", "aus");
+
     /** True when a letter would arrive. */
     @JsonIgnore
     public boolean isUsable() {
-        return streetName != null && suburb != null && state != null && postcode != null;
+        return streetName != null && suburb != null && (isAbroad() || state != null && postcode != null);
+    }
+
+    boolean isEmpty() {
+        return Stream.of(unit, streetNumber, streetName, suburb, state, postcode, country)
+                .allMatch(Objects::isNull);
+    }
+
+    boolean isAbroad() {
+        return country != null && !HOME.contains(country.toLowerCase(Locale.ROOT));
     }
 }

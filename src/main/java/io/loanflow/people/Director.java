@@ -1,6 +1,6 @@
 package io.loanflow.people;
 
-import jakarta.validation.constraints.Email;
+import io.loanflow.platform.input.EmailAddress;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,7 +26,4 @@ public record Director(
         @Size(max = 50, message = "has at most {max} characters") @Nullable
         String directorId,
 
-        @Email(message = "is not an e-mail address")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Nullable
-        String email) {}
+        @EmailAddress @Nullable String email) {}

@@ -1,14 +1,17 @@
 package io.loanflow.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.loanflow.platform.input.Abn;
+import io.loanflow.platform.input.Acn;
+import io.loanflow.platform.input.Age;
+import io.loanflow.platform.input.EmailAddress;
 import io.loanflow.platform.input.Money;
 import io.loanflow.platform.input.OneOf;
+import io.loanflow.platform.input.Phone;
 import io.loanflow.platform.secrets.Secret;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -43,15 +46,11 @@ public record PartyData(
         @Size(max = 100, message = "has at most {max} characters") @Nullable
         String lastName,
 
-        @Past(message = "must be in the past") @Nullable LocalDate dateOfBirth,
+        @Age(min = 18, max = 120) @Nullable LocalDate dateOfBirth,
 
-        @Email(message = "is not an e-mail address")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Nullable
-        String email,
+        @EmailAddress @Nullable String email,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone,
+        @Phone @Nullable String phone,
 
         @Valid @Nullable Address residentialAddress,
         @Valid @Nullable Address postalAddress,
@@ -74,11 +73,9 @@ public record PartyData(
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String companyName,
 
-        @Size(max = 20, message = "has at most {max} characters") @Nullable
-        String abn,
+        @Abn @Nullable String abn,
 
-        @Size(max = 20, message = "has at most {max} characters") @Nullable
-        String acn,
+        @Acn @Nullable String acn,
 
         @Valid @Nullable Address registeredAddress,
 

@@ -3,6 +3,7 @@ package io.loanflow.platform;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.validation.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,5 +14,11 @@ class Time {
     @Bean
     Clock clock(@Value("${loanflow.business-zone:Australia/Sydney}") ZoneId zone) {
         return Clock.system(zone);
+    }
+
+    /** Constraints on dates count days as the business does. */
+    @Bean
+    ValidationConfigurationCustomizer businessDay(Clock clock) {
+        return configuration -> configuration.clockProvider(() -> clock);
     }
 }

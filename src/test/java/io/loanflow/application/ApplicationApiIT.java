@@ -79,7 +79,7 @@ class ApplicationApiIT {
                         {"loan_amount": -1000, "loan_term": 481, "interest_rate": 51, "application_type": "car",
                          "colour": "red", "estimated_settlement_date": "soon", "repayment_frequency": 12,
                          "borrowers": [{"email": "nobody", "annual_income": "12,5",
-                           "residential_address": {"postcode": "20"}}],
+                           "residential_address": {"street_name": "High Street", "suburb": "Sydney", "postcode": "20"}}],
                          "securities": [{"estimated_value": -1}]}
                         """);
 
@@ -93,6 +93,7 @@ class ApplicationApiIT {
                         "/borrowers/0/annual_income",
                         "/application_type",
                         "/borrowers/0/email",
+                        "/borrowers/0/residential_address/state",
                         "/borrowers/0/residential_address/postcode",
                         "/securities/0/estimated_value",
                         "/loan_amount",

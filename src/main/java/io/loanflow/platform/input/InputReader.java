@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -94,23 +92,7 @@ public class InputReader {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return new Violation(pointer(broken.getPropertyPath()), snake(constraint), broken.getMessage());
-    }
-
-    private static String pointer(Path path) {
-        var pointer = new StringBuilder();
-        for (var node : path) {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getName() != null && !Set.of("<list element>", "").contains(node.getName())) {
-                pointer.append('/').append(snake(node.getName()));
-            }
-        }
-        return pointer.toString();
-    }
-
-    private static String snake(String name) {
-        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
+        var place = Place.of(broken.getPropertyPath());
+        return new Violation(place.pointer(), Place.snake(constraint), place.name() + " " + broken.getMessage() + ".");
     }
 }

@@ -11,11 +11,16 @@ import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An amount in AUD that {@code numeric(14,2)} holds exactly: not negative, at most two decimals. Absent is fine. */
+/**
+ * An amount in AUD that {@code numeric(14,2)} holds exactly: not negative, at most two decimals. Absent is fine.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Money.Check.class)
 public @interface Money {
+
+    /** Whether zero is an amount too. */
+    boolean zero() default true;
 
     String message() default "is not an amount";
 
@@ -28,6 +33,13 @@ public @interface Money {
 
         private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
 
+        private boolean zero = true;
+
+        @Override
+        public void initialize(Money annotation) {
+            zero = annotation.zero();
+        }
+
         @Override
         public boolean isValid(@Nullable BigDecimal amount, ConstraintValidatorContext context) {
             var wrong = amount == null ? null : wrong(amount);
@@ -39,9 +51,12 @@ public @interface Money {
             return false;
         }
 
-        private static @Nullable String wrong(BigDecimal amount) {
+        private @Nullable String wrong(BigDecimal amount) {
             if (amount.signum() < 0) {
                 return "cannot be negative";
+            }
+            if (amount.signum() == 0 && !zero) {
+                return "must be greater than zero";
             }
             if (amount.compareTo(LARGEST) > 0) {
                 return "exceeds the maximum allowed";
