@@ -1,5 +1,6 @@
 package io.loanflow.people;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,14 @@ public class Brokers {
                 .param("broker", brokerId)
                 .param("bdm", bdmId)
                 .update();
+    }
+
+    /** These BDMs, and no others, look after a broker from now on. */
+    void assignOnly(long brokerId, Collection<Integer> bdmIds) {
+        jdbc.sql("delete from broker_bdm where broker_id = :broker")
+                .param("broker", brokerId)
+                .update();
+        bdmIds.forEach(bdm -> assign(brokerId, bdm));
     }
 
     public Optional<Broker> find(@Nullable Integer id) {

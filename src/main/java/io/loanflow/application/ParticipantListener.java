@@ -1,0 +1,47 @@
+package io.loanflow.application;
+
+import io.loanflow.people.BdmChanged;
+import io.loanflow.people.BrokerChanged;
+import io.loanflow.workflow.ApplicationLock;
+import io.loanflow.workflow.Tasks;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Offers open tasks anew when the people behind a broker or a BDM are others, in the transaction that changed them. */
+@Component
+class ParticipantListener {
+
+    private final JdbcClient jdbc;
+    private final ApplicationLock lock;
+    private final Tasks tasks;
+
+    ParticipantListener(JdbcClient jdbc, ApplicationLock lock, Tasks tasks) {
+        this.jdbc = jdbc;
+        this.lock = lock;
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    void changed(BrokerChanged event) {
+        offerAnew("broker_id", event.brokerId());
+    }
+
+    @EventListener
+    void changed(BdmChanged event) {
+        offerAnew("bdm_id", event.bdmId());
+    }
+
+    private void offerAnew(String role, long id) {
+        jdbc.sql("select a.reference from application a where a." + role + " = :id and exists"
+                        + " (select 1 from act_ru_task t where t.proc_inst_id_ = a.process_instance_id)"
+                        + " order by a.reference")
+                .param("id", id)
+                .query(String.class)
+                .list()
+                .forEach(reference -> {
+                    lock.acquire(reference);
+                    tasks.offerAnew(reference);
+                });
+    }
+}

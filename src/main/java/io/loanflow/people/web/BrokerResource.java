@@ -1,0 +1,28 @@
+package io.loanflow.people.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A broker as their readers meet them. */
+record BrokerResource(
+        long id,
+        String firstName,
+        String lastName,
+        @Nullable String company,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Named branch,
+        List<Named> bdms,
+        @Nullable String userId,
+        @Nullable Account commissionAccount,
+        Instant createdAt,
+        long version) {
+
+    /**
+     * Where the commission is paid to.
+     *
+     * @param number masked
+     */
+    record Account(String bank, String name, String bsb, String number) {}
+}

@@ -1,0 +1,5 @@
+/** The directories over HTTP. */
+@NullMarked
+package io.loanflow.people.web;
+
+import org.jspecify.annotations.NullMarked;
