@@ -3,18 +3,16 @@ package io.loanflow.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
-import io.loanflow.people.Party;
 import io.loanflow.platform.MergePatch;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.workflow.ApplicationLock;
-import io.loanflow.workflow.Position;
 import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Tasks;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,23 +62,32 @@ public class ApplicationChanges {
      */
     @Transactional
     public void patch(String reference, JsonNode patch, Predicate<Long> isPresentVersion, Viewer viewer) {
+        change(reference, before -> MergePatch.apply(before, patch), isPresentVersion, viewer);
+    }
+
+    /**
+     * Changes an application as JSON.
+     *
+     * @throws Problem as {@link #patch}
+     */
+    @Transactional
+    public void change(
+            String reference, UnaryOperator<JsonNode> change, Predicate<Long> isPresentVersion, Viewer viewer) {
         visibility.require(viewer, reference);
         lock.acquire(reference);
         var present = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
-        requireEditable(positions.of(reference), viewer);
+        Editing.require(positions.of(reference), viewer);
         if (!isPresentVersion.test(present.version())) {
             throw Problem.preconditionFailed(
                     "The application has changed since you read it; it is now version " + present.version() + ".");
         }
-        var known = withIds(present);
+        var known = present.whole();
         var before = inputs.write(known);
-        var merged = parties.unmasked(MergePatch.apply(before, patch), present.borrowers());
-        var data = reader.read(merged, present, viewer);
+        var changed = parties.unmasked(Lines.merged(before, change.apply(before.deepCopy())), present);
+        var data = reader.read(changed, present, viewer);
         requireOwnPeople(present, data, viewer);
         var fields = Figures.changed(before, inputs.write(data));
-        if (!Parties.haveSameSecrets(known.borrowersOrNone(), data.borrowersOrNone())) {
-            fields.add("borrowers");
-        }
+        fields.addAll(Parties.withOtherSecrets(known, data));
         if (!fields.isEmpty()) {
             store(present, data, fields, viewer);
         }
@@ -89,11 +96,9 @@ public class ApplicationChanges {
     private void store(LoanApplication present, ApplicationData data, Set<String> fields, Viewer viewer) {
         var reference = present.reference();
         var now = clock.instant();
-        var borrowers = fields.contains("borrowers")
-                ? parties.keep(data.borrowersOrNone(), present.borrowers(), viewer.userId())
-                : present.borrowers().stream().map(Party::id).toList();
+        var people = parties.keep(data, present, viewer.userId());
         boolean figures = Figures.areAmong(fields);
-        applications.replace(reference, data, borrowers, now);
+        applications.replace(reference, data, people, now);
         applications.recordEdit(reference, viewer.userId(), now, fields, figures);
         if (figures) {
             process.figuresChanged(reference);
@@ -104,29 +109,10 @@ public class ApplicationChanges {
         tasks.briefAnew(reference);
     }
 
-    private static void requireEditable(Position position, Viewer viewer) {
-        var stage = position.stage();
-        if (stage == null || stage.editableBy().isEmpty()) {
-            throw Problem.conflict(
-                    "In stage '" + position.stageId() + "' an application can no longer be changed.",
-                    Map.of("stage", position.stageId()));
-        }
-        if (!viewer.in(stage.editableBy().toArray(String[]::new))) {
-            throw Problem.forbidden("In stage '" + stage.id() + "' only these groups change an application: "
-                    + String.join(", ", stage.editableBy()) + ".");
-        }
-    }
-
     private static void requireOwnPeople(LoanApplication present, ApplicationData data, Viewer viewer) {
         if (ApplicationIntake.isBrokerOnly(viewer)
                 && !java.util.Objects.equals(present.data().brokerId(), data.brokerId())) {
             throw Problem.badInput("/broker_id", "not_yours", "A broker can name no other broker.");
         }
-    }
-
-    private static ApplicationData withIds(LoanApplication present) {
-        var data = present.data();
-        var borrowers = present.borrowers().stream().map(Party::data).toList();
-        return data.with(data.brokerId(), data.bdmId(), borrowers);
     }
 }

@@ -49,9 +49,13 @@ public record ApplicationData(
 
         @Nullable Integer brokerId,
         @Nullable Integer bdmId,
+        @Nullable Integer branchId,
 
         @Size(max = 20, message = "has at most {max} entries") @Nullable
         List<@NotNull(message = "cannot be null") @Valid PartyData> borrowers,
+
+        @Size(max = 20, message = "has at most {max} entries") @Nullable
+        List<@NotNull(message = "cannot be null") @Valid PartyData> guarantors,
 
         @Size(max = 50, message = "has at most {max} entries") @Nullable
         List<@NotNull(message = "cannot be null") @Valid SecurityData> securities,
@@ -61,8 +65,34 @@ public record ApplicationData(
 
         @Valid @Nullable Solvency solvency) {
 
-    /** The same with other people. */
-    ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm, @Nullable List<PartyData> newBorrowers) {
+    /** The same with another broker and BDM. */
+    ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm) {
+        return copy(broker, bdm, borrowers, guarantors, securities, fundUses);
+    }
+
+    /** The same with other people behind the loan. */
+    ApplicationData with(@Nullable List<PartyData> newBorrowers, @Nullable List<PartyData> newGuarantors) {
+        return copy(brokerId, bdmId, newBorrowers, newGuarantors, securities, fundUses);
+    }
+
+    /** The same with an id for every security and every use of the money. */
+    ApplicationData numbered() {
+        return copy(
+                brokerId,
+                bdmId,
+                borrowers,
+                guarantors,
+                securities == null ? null : Numbers.given(securities, SecurityData::id, SecurityData::withId),
+                fundUses == null ? null : Numbers.given(fundUses, FundUse::id, FundUse::withId));
+    }
+
+    private ApplicationData copy(
+            @Nullable Integer broker,
+            @Nullable Integer bdm,
+            @Nullable List<PartyData> newBorrowers,
+            @Nullable List<PartyData> newGuarantors,
+            @Nullable List<SecurityData> newSecurities,
+            @Nullable List<FundUse> newFundUses) {
         return new ApplicationData(
                 applicationType,
                 purpose,
@@ -76,14 +106,20 @@ public record ApplicationData(
                 exitStrategy,
                 broker,
                 bdm,
+                branchId,
                 newBorrowers,
-                securities,
-                fundUses,
+                newGuarantors,
+                newSecurities,
+                newFundUses,
                 solvency);
     }
 
     List<PartyData> borrowersOrNone() {
         return borrowers == null ? List.of() : borrowers;
+    }
+
+    List<PartyData> guarantorsOrNone() {
+        return guarantors == null ? List.of() : guarantors;
     }
 
     List<SecurityData> securitiesOrNone() {

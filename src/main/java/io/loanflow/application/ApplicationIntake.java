@@ -63,18 +63,18 @@ public class ApplicationIntake {
             throw Problem.forbidden("Applications are created by brokers, business development, credit and admins.");
         }
         var data = withOwnPeople(reader.read(application, null, viewer), viewer);
-        var borrowers = parties.keep(data.borrowersOrNone(), List.of(), viewer.userId());
+        var people = parties.keep(data, null, viewer.userId());
         var now = clock.instant();
-        var reference = store(processInstanceId, data, borrowers, viewer.userId());
+        var reference = store(processInstanceId, data, people, viewer.userId());
         var fields = Figures.changed(MissingNode.getInstance(), inputs.write(data));
         applications.recordEdit(reference, viewer.userId(), now, fields, Figures.areAmong(fields));
         return reference;
     }
 
-    private String store(String instance, ApplicationData data, List<Long> borrowers, String by) {
+    private String store(String instance, ApplicationData data, Linked people, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var reference = "APP-" + ShortIds.draw(8);
-            if (applications.add(reference, instance, data, borrowers, by, clock.instant())) {
+            if (applications.add(reference, instance, data, people, by, clock.instant())) {
                 return reference;
             }
         }
@@ -95,7 +95,7 @@ public class ApplicationIntake {
         if (!violations.isEmpty()) {
             throw Problem.badInput(violations);
         }
-        return data.with(broker, bdm, data.borrowers());
+        return data.with(broker, bdm);
     }
 
     /** Somebody who brings loans and does nothing else here: their own broker is the only one that they can name. */

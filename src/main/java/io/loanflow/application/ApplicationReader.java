@@ -3,6 +3,7 @@ package io.loanflow.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
+import io.loanflow.people.Branches;
 import io.loanflow.people.Brokers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +25,23 @@ class ApplicationReader {
     private final Parties parties;
     private final Brokers brokers;
     private final Bdms bdms;
+    private final Branches branches;
     private final Clock clock;
 
-    ApplicationReader(InputReader inputs, LoanLimits limits, Parties parties, Brokers brokers, Bdms bdms, Clock clock) {
+    ApplicationReader(
+            InputReader inputs,
+            LoanLimits limits,
+            Parties parties,
+            Brokers brokers,
+            Bdms bdms,
+            Branches branches,
+            Clock clock) {
         this.inputs = inputs;
         this.limits = limits;
         this.parties = parties;
         this.brokers = brokers;
         this.bdms = bdms;
+        this.branches = branches;
         this.clock = clock;
     }
 
@@ -53,7 +64,7 @@ class ApplicationReader {
         if (data == null || !violations.isEmpty()) {
             throw Problem.badInput(violations);
         }
-        return data;
+        return data.numbered();
     }
 
     private void check(
@@ -71,6 +82,20 @@ class ApplicationReader {
         if (data.bdmId() != null && bdms.find(data.bdmId()).isEmpty()) {
             violations.add(new Violation("/bdm_id", "unknown", "There is no BDM " + data.bdmId() + "."));
         }
-        violations.addAll(parties.check(data.borrowersOrNone(), existing, viewer));
+        if (data.branchId() != null && branches.names(Set.of(data.branchId())).isEmpty()) {
+            violations.add(new Violation("/branch_id", "unknown", "There is no branch " + data.branchId() + "."));
+        }
+        violations.addAll(parties.check(data, existing, viewer));
+        var before = existing == null ? null : existing.data();
+        violations.addAll(Numbers.check(
+                "/securities",
+                data.securitiesOrNone(),
+                before == null ? List.of() : before.securitiesOrNone(),
+                SecurityData::id));
+        violations.addAll(Numbers.check(
+                "/fund_uses",
+                data.fundUsesOrNone(),
+                before == null ? List.of() : before.fundUsesOrNone(),
+                FundUse::id));
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.application;
 
+import io.loanflow.people.Finances;
 import io.loanflow.people.Party;
 import io.loanflow.people.PartyData;
 import io.loanflow.workflow.Decisions;
@@ -21,16 +22,19 @@ class Eligibility {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Decisions decisions;
+    private final Finances finances;
 
-    Eligibility(Decisions decisions) {
+    Eligibility(Decisions decisions, Finances finances) {
         this.decisions = decisions;
+        this.finances = finances;
     }
 
     /** @param terms the terms to approve, which may differ from what was applied for */
     Assessment assess(LoanApplication application, Terms terms) {
         var income = sum(application, PartyData::annualIncome).add(sum(application, PartyData::otherAnnualIncome));
         var expenses = sum(application, PartyData::monthlyExpenses);
-        var debtPayments = BigDecimal.ZERO;
+        var debtPayments =
+                application.earners().stream().map(finances::monthlyPayments).reduce(BigDecimal.ZERO, BigDecimal::add);
         var repayment = monthlyRepayment(application, terms);
         var securityValue = securityValue(application);
 
@@ -86,7 +90,7 @@ class Eligibility {
     }
 
     private static BigDecimal sum(LoanApplication application, Function<PartyData, @Nullable BigDecimal> figure) {
-        return application.borrowers().stream()
+        return application.earners().stream()
                 .map(Party::data)
                 .map(figure)
                 .filter(value -> value != null)

@@ -11,7 +11,14 @@ import java.util.Set;
 final class Figures {
 
     private static final Set<String> FIGURES = Set.of(
-            "loan_amount", "loan_term", "interest_rate", "repayment_frequency", "product", "borrowers", "securities");
+            "loan_amount",
+            "loan_term",
+            "interest_rate",
+            "repayment_frequency",
+            "product",
+            "borrowers",
+            "guarantors",
+            "securities");
 
     private Figures() {}
 

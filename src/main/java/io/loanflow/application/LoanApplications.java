@@ -1,8 +1,7 @@
 package io.loanflow.application;
 
-import java.math.BigDecimal;
+import io.loanflow.people.PartyKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface LoanApplications {
 
     /** @return false when the reference is taken already; nothing is stored then */
-    boolean add(
-            String reference,
-            String processInstanceId,
-            ApplicationData data,
-            List<Long> borrowers,
-            String by,
-            Instant at);
+    boolean add(String reference, String processInstanceId, ApplicationData data, Linked people, String by, Instant at);
 
     Optional<LoanApplication> find(String reference);
 
@@ -26,12 +19,17 @@ public interface LoanApplications {
     long version(String reference);
 
     /** Replaces what was entered and counts the version up. */
-    void replace(String reference, ApplicationData data, List<Long> borrowers, Instant at);
+    void replace(String reference, ApplicationData data, Linked people, Instant at);
 
     /** Counts the version up, because the application has moved. */
     void touch(String reference, Instant at);
 
-    void recordValuation(String reference, BigDecimal amount, @Nullable LocalDate date, String by, Instant at);
+    void recordValuation(String reference, LoanApplication.Valuation valuation, Instant at);
+
+    void recordSurvey(String reference, LoanApplication.@Nullable Survey survey, Instant at);
+
+    /** References of the applications that somebody stands behind. */
+    List<String> of(PartyKind kind, long partyId);
 
     /**
      * Remembers who entered what.

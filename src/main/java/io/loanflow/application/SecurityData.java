@@ -8,8 +8,14 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A property offered as security; amounts in AUD. */
+/**
+ * A property offered as security; amounts in AUD.
+ *
+ * @param id its number within the application, given when it is stored
+ */
 public record SecurityData(
+        @Nullable Integer id,
+
         @OneOf({"residential", "commercial", "industrial", "retail", "land", "rural", "other"}) @Nullable
         String propertyType,
 
@@ -21,4 +27,10 @@ public record SecurityData(
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String currentMortgagee,
 
-        @Money @Nullable BigDecimal currentDebt) {}
+        @Money @Nullable BigDecimal currentDebt) {
+
+    SecurityData withId(int newId) {
+        return new SecurityData(
+                newId, propertyType, occupancy, address, estimatedValue, purchasePrice, currentMortgagee, currentDebt);
+    }
+}

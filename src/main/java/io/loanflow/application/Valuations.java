@@ -59,9 +59,11 @@ public class Valuations {
         }
         applications.recordValuation(
                 reference,
-                value.valuationAmount(),
-                value.valuationDate(),
-                currentUser.get().userId(),
+                new LoanApplication.Valuation(
+                        value.valuationAmount(),
+                        value.valuationDate(),
+                        null,
+                        currentUser.get().userId()),
                 clock.instant());
     }
 

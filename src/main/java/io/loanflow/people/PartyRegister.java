@@ -47,10 +47,21 @@ public class PartyRegister {
 
     /** Replaces what is known of somebody and tells it, unless it is the same. */
     public void replace(Party present, PartyData data, String by) {
+        replace(present, data, by, null);
+    }
+
+    /**
+     * The same through an application.
+     *
+     * @param within its reference; what follows for that application is its own business
+     */
+    public void replace(Party present, PartyData data, String by, @Nullable String within) {
         var fields = changed(present.data(), data);
         if (!fields.isEmpty()) {
+            var change = new PartyChanged(present.kind(), present.id(), fields, by, within);
+            events.publishEvent(new PartyChanging(change));
             rows.replace(present, data);
-            events.publishEvent(new PartyChanged(present.kind().word(), present.id(), fields, by));
+            events.publishEvent(change);
         }
     }
 

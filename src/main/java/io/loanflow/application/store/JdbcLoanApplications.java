@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.application.ApplicationData;
+import io.loanflow.application.Linked;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
 import io.loanflow.people.PartyKind;
 import io.loanflow.people.PartyRegister;
 import io.loanflow.platform.input.InputReader;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,6 +40,7 @@ class JdbcLoanApplications implements LoanApplications {
             "exit_strategy",
             "broker_id",
             "bdm_id",
+            "branch_id",
             "solvency",
             "fund_uses",
             "securities");
@@ -58,12 +59,7 @@ class JdbcLoanApplications implements LoanApplications {
 
     @Override
     public boolean add(
-            String reference,
-            String processInstanceId,
-            ApplicationData data,
-            List<Long> borrowerIds,
-            String by,
-            Instant at) {
+            String reference, String processInstanceId, ApplicationData data, Linked people, String by, Instant at) {
         var sql = "insert into application (reference, process_instance_id, created_by, created_at, updated_at, "
                 + String.join(", ", COLUMNS) + ") select :reference, :instance, :by, :at, :at, "
                 + String.join(", ", COLUMNS) + " from jsonb_populate_record(null::application, :data::jsonb)"
@@ -76,31 +72,34 @@ class JdbcLoanApplications implements LoanApplications {
                 .param("data", columns(data).toString())
                 .update();
         if (added == 1) {
-            link(reference, borrowerIds);
+            link(reference, people);
         }
         return added == 1;
     }
 
     @Override
-    public void replace(String reference, ApplicationData data, List<Long> borrowerIds, Instant at) {
+    public void replace(String reference, ApplicationData data, Linked people, Instant at) {
         var columns = String.join(", ", COLUMNS);
-        var sql =
-                "update application a set (" + columns + ", valuation_amount, valuation_date, valuation_by) = (select "
-                        + columns + ","
-                        + " case when n.securities = a.securities then a.valuation_amount end,"
-                        + " case when n.securities = a.securities then a.valuation_date end,"
-                        + " case when n.securities = a.securities then a.valuation_by end"
-                        + " from jsonb_populate_record(null::application, :data::jsonb) n),"
-                        + " updated_at = :at, version = version + 1 where reference = :reference";
+        var sql = "update application a set (" + columns
+                + ", valuation_amount, valuation_date, valuation_by, valuer_id) = (select "
+                + columns + ","
+                + " case when n.securities = a.securities then a.valuation_amount end,"
+                + " case when n.securities = a.securities then a.valuation_date end,"
+                + " case when n.securities = a.securities then a.valuation_by end,"
+                + " case when n.securities = a.securities then a.valuer_id end"
+                + " from jsonb_populate_record(null::application, :data::jsonb) n),"
+                + " updated_at = :at, version = version + 1 where reference = :reference";
         jdbc.sql(sql)
                 .param("data", columns(data).toString())
                 .param("at", Timestamp.from(at))
                 .param("reference", reference)
                 .update();
-        jdbc.sql("delete from application_borrower where reference = :reference")
-                .param("reference", reference)
-                .update();
-        link(reference, borrowerIds);
+        for (var table : List.of("application_borrower", "application_guarantor")) {
+            jdbc.sql("delete from " + table + " where reference = :reference")
+                    .param("reference", reference)
+                    .update();
+        }
+        link(reference, people);
     }
 
     @Override
@@ -121,16 +120,39 @@ class JdbcLoanApplications implements LoanApplications {
     }
 
     @Override
-    public void recordValuation(String reference, BigDecimal amount, @Nullable LocalDate date, String by, Instant at) {
+    public void recordValuation(String reference, LoanApplication.Valuation valuation, Instant at) {
         jdbc.sql("update application set valuation_amount = :amount, valuation_date = :date, valuation_by = :by,"
-                        + " updated_at = :at, version = version + 1 where reference = :reference")
-                .param("amount", amount)
-                .param("date", date)
-                .param("by", by)
+                        + " valuer_id = :valuer, updated_at = :at, version = version + 1 where reference = :reference")
+                .param("amount", valuation.amount())
+                .param("date", valuation.date())
+                .param("by", valuation.by())
+                .param("valuer", valuation.valuerId())
                 .param("at", Timestamp.from(at))
                 .param("reference", reference)
                 .update();
-        recordEdit(reference, by, at, Set.of("valuation"), true);
+        recordEdit(reference, valuation.by(), at, Set.of("valuation"), true);
+    }
+
+    @Override
+    public void recordSurvey(String reference, LoanApplication.@Nullable Survey survey, Instant at) {
+        jdbc.sql("update application set survey_amount = :amount, survey_date = :date,"
+                        + " quantity_surveyor_id = :surveyor, updated_at = :at, version = version + 1"
+                        + " where reference = :reference")
+                .param("amount", survey == null ? null : survey.amount())
+                .param("date", survey == null ? null : survey.date())
+                .param("surveyor", survey == null ? null : survey.quantitySurveyorId())
+                .param("at", Timestamp.from(at))
+                .param("reference", reference)
+                .update();
+    }
+
+    @Override
+    public List<String> of(PartyKind kind, long partyId) {
+        return jdbc.sql("select reference from " + table(kind) + " where " + kind.word()
+                        + "_id = :id order by reference")
+                .param("id", partyId)
+                .query(String.class)
+                .list();
     }
 
     @Override
@@ -157,31 +179,42 @@ class JdbcLoanApplications implements LoanApplications {
 
     @Override
     public Optional<LoanApplication> find(String reference) {
-        var ids = jdbc.sql(
-                        "select borrower_id from application_borrower where reference = :reference order by position")
+        return jdbc.sql("select *, jsonb_strip_nulls(to_jsonb(a)) as entered,"
+                        + " array(select borrower_id from application_borrower p where p.reference = a.reference"
+                        + " order by position) as borrowers,"
+                        + " array(select guarantor_id from application_guarantor p where p.reference = a.reference"
+                        + " order by position) as guarantors"
+                        + " from application a where reference = :reference")
                 .param("reference", reference)
-                .query(Long.class)
-                .list();
-        return jdbc.sql("select *, jsonb_strip_nulls(to_jsonb(a)) as entered from application a"
-                        + " where reference = :reference")
-                .param("reference", reference)
-                .query((row, number) -> application(row, ids))
-                .optional();
+                .query((row, number) -> row(row))
+                .optional()
+                .map(this::application);
     }
 
-    private void link(String reference, List<Long> borrowerIds) {
-        for (int i = 0; i < borrowerIds.size(); i++) {
-            jdbc.sql("insert into application_borrower (reference, borrower_id, position) values (:reference, :id, :i)")
+    private void link(String reference, Linked people) {
+        link(reference, PartyKind.BORROWER, people.borrowers());
+        link(reference, PartyKind.GUARANTOR, people.guarantors());
+    }
+
+    private void link(String reference, PartyKind kind, List<Long> ids) {
+        var sql = "insert into " + table(kind) + " (reference, " + kind.word() + "_id, position)"
+                + " values (:reference, :id, :i)";
+        for (int i = 0; i < ids.size(); i++) {
+            jdbc.sql(sql)
                     .param("reference", reference)
-                    .param("id", borrowerIds.get(i))
+                    .param("id", ids.get(i))
                     .param("i", i)
                     .update();
         }
     }
 
+    private static String table(PartyKind kind) {
+        return "application_" + kind.word();
+    }
+
     private ObjectNode columns(ApplicationData data) {
         var columns = (ObjectNode) inputs.write(data);
-        columns.remove("borrowers");
+        columns.remove(List.of("borrowers", "guarantors"));
         for (var list : List.of("fund_uses", "securities")) {
             if (!columns.has(list)) {
                 columns.putArray(list);
@@ -190,16 +223,34 @@ class JdbcLoanApplications implements LoanApplications {
         return columns;
     }
 
-    private LoanApplication application(ResultSet row, List<Long> borrowerIds) throws SQLException {
-        return new LoanApplication(
-                row.getString("reference"),
-                entered(row.getString("entered")),
-                people.find(PartyKind.BORROWER, borrowerIds),
-                valuation(row),
-                row.getString("created_by"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                row.getLong("version"));
+    /** People are read only after the row, so that one application never holds two connections. */
+    private record Row(LoanApplication application, Linked people) {}
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new LoanApplication(
+                        row.getString("reference"),
+                        entered(row.getString("entered")),
+                        List.of(),
+                        List.of(),
+                        valuation(row),
+                        survey(row),
+                        row.getString("created_by"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("updated_at").toInstant(),
+                        row.getLong("version")),
+                new Linked(ids(row, "borrowers"), ids(row, "guarantors")));
+    }
+
+    private LoanApplication application(Row row) {
+        return row.application()
+                .with(
+                        people.find(PartyKind.BORROWER, row.people().borrowers()),
+                        people.find(PartyKind.GUARANTOR, row.people().guarantors()));
+    }
+
+    private static List<Long> ids(ResultSet row, String column) throws SQLException {
+        return List.of((Long[]) row.getArray(column).getArray());
     }
 
     private ApplicationData entered(String stored) {
@@ -216,11 +267,27 @@ class JdbcLoanApplications implements LoanApplications {
         }
     }
 
+    private static @Nullable Integer id(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, Long.class);
+        return id == null ? null : Math.toIntExact(id);
+    }
+
     private static LoanApplication.@Nullable Valuation valuation(ResultSet row) throws SQLException {
         var amount = row.getBigDecimal("valuation_amount");
         return amount == null
                 ? null
                 : new LoanApplication.Valuation(
-                        amount, row.getObject("valuation_date", LocalDate.class), row.getString("valuation_by"));
+                        amount,
+                        row.getObject("valuation_date", LocalDate.class),
+                        id(row, "valuer_id"),
+                        row.getString("valuation_by"));
+    }
+
+    private static LoanApplication.@Nullable Survey survey(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("survey_amount");
+        return amount == null
+                ? null
+                : new LoanApplication.Survey(
+                        amount, row.getObject("survey_date", LocalDate.class), id(row, "quantity_surveyor_id"));
     }
 }

@@ -31,11 +31,14 @@ record ApplicationResource(
         @Nullable String exitStrategy,
         @Nullable Contact broker,
         @Nullable Contact bdm,
+        @Nullable Named branch,
         List<PartyData> borrowers,
+        List<PartyData> guarantors,
         List<SecurityData> securities,
         List<FundUse> fundUses,
         @Nullable Solvency solvency,
         @Nullable ValuationResource valuation,
+        @Nullable SurveyResource quantitySurvey,
         @Nullable Approval terms,
         List<Settlement.Item> checklist,
         List<TaskSummary> openTasks,
@@ -57,7 +60,19 @@ record ApplicationResource(
     record Person(String id, String name) {}
 
     /** A reviewed value of all securities, in AUD. */
-    record ValuationResource(BigDecimal amount, @Nullable LocalDate date) {}
+    record ValuationResource(
+            BigDecimal amount,
+            @Nullable LocalDate date,
+            @Nullable Named valuer) {}
+
+    /** A quantity surveyor's report, in AUD. */
+    record SurveyResource(
+            BigDecimal amount,
+            @Nullable LocalDate date,
+            @Nullable Named quantitySurveyor) {}
+
+    /** An entry of a directory. */
+    record Named(int id, String name) {}
 
     /** A task that waits in this application. */
     record TaskSummary(

@@ -7,9 +7,13 @@ import io.loanflow.application.Settlement;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
+import io.loanflow.people.Branches;
 import io.loanflow.people.Brokers;
+import io.loanflow.people.Directory;
 import io.loanflow.people.Party;
 import io.loanflow.people.PartyData;
+import io.loanflow.people.QuantitySurveyors;
+import io.loanflow.people.Valuers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.EntityTag;
 import io.loanflow.workflow.OpenTask;
@@ -19,6 +23,7 @@ import io.loanflow.workflow.Transitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -35,6 +40,9 @@ class ApplicationResources {
     private final Positions positions;
     private final Transitions transitions;
     private final Accounts accounts;
+    private final Branches branches;
+    private final Valuers valuers;
+    private final QuantitySurveyors surveyors;
 
     ApplicationResources(
             LoanApplications applications,
@@ -44,7 +52,10 @@ class ApplicationResources {
             Settlement settlement,
             Positions positions,
             Transitions transitions,
-            Accounts accounts) {
+            Accounts accounts,
+            Branches branches,
+            Valuers valuers,
+            QuantitySurveyors surveyors) {
         this.applications = applications;
         this.brokers = brokers;
         this.bdms = bdms;
@@ -53,6 +64,9 @@ class ApplicationResources {
         this.positions = positions;
         this.transitions = transitions;
         this.accounts = accounts;
+        this.branches = branches;
+        this.valuers = valuers;
+        this.surveyors = surveyors;
     }
 
     /** An answer that carries the application and its version as entity tag. */
@@ -62,7 +76,7 @@ class ApplicationResources {
     }
 
     /** The caller has made sure that the viewer may see it. */
-    private ApplicationResource of(String reference, Viewer viewer) {
+    ApplicationResource of(String reference, Viewer viewer) {
         var application = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
         var position = positions.of(reference);
         var names = names(application, position);
@@ -86,11 +100,16 @@ class ApplicationResources {
                 client ? null : data.exitStrategy(),
                 broker(data.brokerId()),
                 bdm(data.bdmId()),
+                named(branches, data.branchId()),
                 borrowers(application, client ? viewer.userId() : null),
+                client
+                        ? List.of()
+                        : application.guarantors().stream().map(Party::data).toList(),
                 client ? List.of() : orNone(data.securities()),
                 client ? List.of() : orNone(data.fundUses()),
                 client ? null : data.solvency(),
-                client ? null : valuation(application),
+                client ? null : valuation(application.valuation()),
+                client ? null : survey(application.survey()),
                 client ? null : approvals.newest(reference).orElse(null),
                 client ? List.of() : settlement.checklist(reference),
                 client ? List.of() : tasks(position, viewer, names),
@@ -133,11 +152,23 @@ class ApplicationResources {
                 .toList();
     }
 
-    private static ApplicationResource.@Nullable ValuationResource valuation(LoanApplication application) {
-        var valuation = application.valuation();
+    private ApplicationResource.@Nullable ValuationResource valuation(LoanApplication.@Nullable Valuation valuation) {
         return valuation == null
                 ? null
-                : new ApplicationResource.ValuationResource(valuation.amount(), valuation.date());
+                : new ApplicationResource.ValuationResource(
+                        valuation.amount(), valuation.date(), named(valuers, valuation.valuerId()));
+    }
+
+    private ApplicationResource.@Nullable SurveyResource survey(LoanApplication.@Nullable Survey survey) {
+        return survey == null
+                ? null
+                : new ApplicationResource.SurveyResource(
+                        survey.amount(), survey.date(), named(surveyors, survey.quantitySurveyorId()));
+    }
+
+    private static ApplicationResource.@Nullable Named named(Directory<?> directory, @Nullable Integer id) {
+        var name = id == null ? null : directory.names(Set.of(id)).get(id);
+        return id == null || name == null ? null : new ApplicationResource.Named(id, name);
     }
 
     private static List<ApplicationResource.TaskSummary> tasks(

@@ -1,0 +1,82 @@
+package io.loanflow.application;
+
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.people.PartyChanged;
+import io.loanflow.people.PartyChanging;
+import io.loanflow.workflow.ApplicationLock;
+import io.loanflow.workflow.Position;
+import io.loanflow.workflow.Positions;
+import io.loanflow.workflow.Tasks;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever stands behind an application is part of it: their data changes where and by whom the application may be changed, and
+ * is then assessed anew. How to reach them may change at any time; an application that is over does not mind.
+ */
+@Component
+class PartyListener {
+
+    private final LoanApplications applications;
+    private final ApplicationLock lock;
+    private final Positions positions;
+    private final LoanOrigination process;
+    private final Tasks tasks;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    PartyListener(
+            LoanApplications applications,
+            ApplicationLock lock,
+            Positions positions,
+            LoanOrigination process,
+            Tasks tasks,
+            CurrentUser currentUser,
+            Clock clock) {
+        this.applications = applications;
+        this.lock = lock;
+        this.positions = positions;
+        this.process = process;
+        this.tasks = tasks;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void changing(PartyChanging event) {
+        others(event.change()).forEach(lock::acquire);
+        if (!event.change().isContactOnly()) {
+            others(event.change()).stream()
+                    .map(positions::of)
+                    .filter(PartyListener::isOpen)
+                    .forEach(position -> Editing.require(position, currentUser.get()));
+        }
+    }
+
+    @EventListener
+    void changed(PartyChanged event) {
+        others(event).stream()
+                .filter(reference -> isOpen(positions.of(reference)))
+                .forEach(reference -> {
+                    applications.touch(reference, clock.instant());
+                    if (!event.isContactOnly()) {
+                        applications.recordEdit(reference, event.by(), clock.instant(), event.fields(), true);
+                        process.figuresChanged(reference);
+                    }
+                    tasks.briefAnew(reference);
+                });
+    }
+
+    /** In one order for everybody, so that two who lock several do not wait for each other. */
+    private List<String> others(PartyChanged change) {
+        return applications.of(change.kind(), change.id()).stream()
+                .filter(reference -> !reference.equals(change.within()))
+                .toList();
+    }
+
+    private static boolean isOpen(Position position) {
+        return position.stage() == null || position.stage().open();
+    }
+}

@@ -1,0 +1,143 @@
+package io.loanflow.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
+import io.loanflow.people.Directory;
+import io.loanflow.people.QuantitySurveyors;
+import io.loanflow.people.Valuers;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.input.Money;
+import io.loanflow.workflow.ApplicationLock;
+import io.loanflow.workflow.Positions;
+import io.loanflow.workflow.Tasks;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reports of valuers and quantity surveyors, entered with an application. */
+@Component
+public class Reports {
+
+    private final LoanApplications applications;
+    private final Valuers valuers;
+    private final QuantitySurveyors surveyors;
+    private final Visibility visibility;
+    private final ApplicationLock lock;
+    private final Positions positions;
+    private final Tasks tasks;
+    private final LoanOrigination process;
+    private final InputReader inputs;
+    private final Clock clock;
+
+    Reports(
+            LoanApplications applications,
+            Valuers valuers,
+            QuantitySurveyors surveyors,
+            Visibility visibility,
+            ApplicationLock lock,
+            Positions positions,
+            Tasks tasks,
+            LoanOrigination process,
+            InputReader inputs,
+            Clock clock) {
+        this.applications = applications;
+        this.valuers = valuers;
+        this.surveyors = surveyors;
+        this.visibility = visibility;
+        this.lock = lock;
+        this.positions = positions;
+        this.tasks = tasks;
+        this.process = process;
+        this.inputs = inputs;
+        this.clock = clock;
+    }
+
+    /**
+     * What a valuer found all securities to be worth together.
+     *
+     * @param amount in AUD
+     */
+    public record Valued(
+            @NotNull(message = "is needed") @Money(zero = false) @Nullable
+            BigDecimal amount,
+
+            @PastOrPresent(message = "cannot be in the future") @Nullable
+            LocalDate date,
+
+            @Nullable Integer valuerId) {}
+
+    /**
+     * What a quantity surveyor found building to cost.
+     *
+     * @param amount in AUD
+     */
+    public record Surveyed(
+            @NotNull(message = "is needed") @Money(zero = false) @Nullable
+            BigDecimal amount,
+
+            @PastOrPresent(message = "cannot be in the future") @Nullable
+            LocalDate date,
+
+            @Nullable Integer quantitySurveyorId) {}
+
+    /**
+     * Enters a valuation; the application is assessed anew.
+     *
+     * @throws Problem 404, 409 not in this stage, 403 not this person, 400 with every violation
+     */
+    @Transactional
+    public void value(String reference, JsonNode entered, Viewer viewer) {
+        require(reference, viewer);
+        var report = inputs.read(entered, Valued.class);
+        requireKnown("/valuer_id", "valuer", report.valuerId(), valuers);
+        applications.recordValuation(
+                reference,
+                new LoanApplication.Valuation(
+                        Objects.requireNonNull(report.amount()), report.date(), report.valuerId(), viewer.userId()),
+                clock.instant());
+        process.figuresChanged(reference);
+        tasks.briefAnew(reference);
+    }
+
+    /**
+     * Enters a quantity survey; no rule computes with it.
+     *
+     * @throws Problem 404, 409 not in this stage, 403 not this person, 400 with every violation
+     */
+    @Transactional
+    public void survey(String reference, JsonNode entered, Viewer viewer) {
+        require(reference, viewer);
+        var report = inputs.read(entered, Surveyed.class);
+        requireKnown("/quantity_surveyor_id", "quantity surveyor", report.quantitySurveyorId(), surveyors);
+        applications.recordSurvey(
+                reference,
+                new LoanApplication.Survey(
+                        Objects.requireNonNull(report.amount()), report.date(), report.quantitySurveyorId()),
+                clock.instant());
+        applications.recordEdit(reference, viewer.userId(), clock.instant(), Set.of("quantity_survey"), false);
+    }
+
+    private void require(String reference, Viewer viewer) {
+        visibility.require(viewer, reference);
+        lock.acquire(reference);
+        Editing.require(positions.of(reference), viewer);
+        if (!viewer.in("admin", "credit", "bd")) {
+            throw Problem.forbidden("Valuations and surveys are entered by these groups: admin, credit, bd.");
+        }
+    }
+
+    private static void requireKnown(String pointer, String what, @Nullable Integer id, Directory<?> directory) {
+        if (id != null && directory.names(Set.of(id)).isEmpty()) {
+            throw Problem.badInput(pointer, "unknown", "There is no " + what + " " + id + ".");
+        }
+    }
+}
