@@ -301,9 +301,11 @@ class BrokerIT {
                         .text())
                 .contains("*****6789", "Small Bank")
                 .doesNotContain("123456789");
-        assertThat(patch(directories.as("admin"), broker, "{\"commission_account\": " + ACCOUNT + "}")
-                        .pointers())
-                .containsExactly("/commission_account");
+        for (var wanted : List.of(ACCOUNT, "\"none\"")) {
+            assertThat(patch(directories.as("admin"), broker, "{\"commission_account\": " + wanted + "}")
+                            .status())
+                    .isEqualTo(400);
+        }
         assertThat(directories
                         .lending
                         .database()

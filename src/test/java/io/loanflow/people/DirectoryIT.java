@@ -81,6 +81,7 @@ class DirectoryIT {
         var read = admin.get(path);
         assertThat(read.json()).isEqualTo(created.json());
         assertThat(read.json().path("email").asText()).isEqualTo("a@example.com");
+        assertThat(read.json().path("phone").asText()).isEqualTo("+61298765432");
         if (entry.contains("address")) {
             assertThat(read.json().at("/address/suburb").asText()).isEqualTo("Sydney");
         }
