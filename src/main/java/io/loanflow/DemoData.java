@@ -33,6 +33,7 @@ class DemoData implements ApplicationRunner {
     private final DatabaseServer database;
     private final Accounts accounts;
     private final DemoLoans loans;
+    private final DemoContacts contacts;
     private final DemoDataHealth health;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -41,12 +42,14 @@ class DemoData implements ApplicationRunner {
             DatabaseServer database,
             Accounts accounts,
             DemoLoans loans,
+            DemoContacts contacts,
             DemoDataHealth health,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.accounts = accounts;
         this.loans = loans;
+        this.contacts = contacts;
         this.health = health;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -56,9 +59,14 @@ class DemoData implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (database.embedded() && isEmpty()) {
             LOG.info("Making the demo data");
-            transaction.executeWithoutResult(status -> loans.make(logins()));
+            transaction.executeWithoutResult(status -> make(logins()));
         }
         health.demoDataIsThere();
+    }
+
+    private void make(Map<String, String> logins) {
+        loans.make(logins);
+        contacts.make(logins);
     }
 
     private boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
-import jakarta.validation.constraints.Email;
+import io.loanflow.platform.input.EmailAddress;
+import io.loanflow.platform.input.Phone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,9 @@ public record BdmData(
         @NotBlank(message = "is needed") @Size(max = 100, message = "has at most {max} characters")
         String name,
 
-        @Email(message = "is not an e-mail address")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Nullable
-        String email,
+        @EmailAddress @Nullable String email,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone,
+        @Phone @Nullable String phone,
 
         @Nullable Integer branchId,
 

@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
-import jakarta.validation.constraints.Email;
+import io.loanflow.platform.input.EmailAddress;
+import io.loanflow.platform.input.Phone;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,13 +24,9 @@ public record BrokerData(
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String company,
 
-        @Email(message = "is not an e-mail address")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Nullable
-        String email,
+        @EmailAddress @Nullable String email,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone,
+        @Phone @Nullable String phone,
 
         @Nullable Integer branchId,
 

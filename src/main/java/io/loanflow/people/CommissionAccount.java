@@ -1,7 +1,8 @@
 package io.loanflow.people;
 
+import io.loanflow.platform.input.AccountNumber;
+import io.loanflow.platform.input.Bsb;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -18,16 +19,9 @@ public record CommissionAccount(
         @NotBlank(message = "is needed") @Size(max = 200, message = "has at most {max} characters")
         String name,
 
-        @NotBlank(message = "is needed") @Pattern(regexp = "\\d{6}", message = "has six digits, with or without a dash")
-        String bsb,
+        @NotBlank(message = "is needed") @Bsb String bsb,
 
-        @NotBlank(message = "is needed") @Pattern(regexp = "\\d{4,10}", message = "has 4 to 10 digits")
-        String number) {
-
-    public CommissionAccount {
-        bsb = bsb == null ? null : bsb.replaceFirst("^(\\d{3})-(\\d{3})$", "$1$2");
-        number = number == null ? null : number.replace(" ", "");
-    }
+        @NotBlank(message = "is needed") @AccountNumber String number) {
 
     @Override
     public String toString() {

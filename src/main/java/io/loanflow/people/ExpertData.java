@@ -1,7 +1,8 @@
 package io.loanflow.people;
 
+import io.loanflow.platform.input.EmailAddress;
+import io.loanflow.platform.input.Phone;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,8 @@ public record ExpertData(
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String company,
 
-        @Email(message = "is not an e-mail address")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Nullable
-        String email,
+        @EmailAddress @Nullable String email,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone,
+        @Phone @Nullable String phone,
 
         @Valid @Nullable Address address) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,11 @@ final class Foreign {
         lending = new Lending(context);
         kinds.put("/api/applications/", new Kind(() -> loan().reference(), "APP-ZZZZZZZZ", Set.of("admin", "credit")));
         kinds.put("/api/tasks/", new Kind(this::task, UUID.randomUUID().toString(), Set.of("admin")));
+        for (var directory : List.of("branches", "bdms", "brokers", "valuers", "quantity-surveyors")) {
+            kinds.put(
+                    "/api/" + directory + "/",
+                    new Kind(() -> entry(directory), "999999999", Set.of("admin", "credit", "accounts", "bd")));
+        }
         kinds.put("/api/notifications/", new Kind(this::notification, "999999999", Set.of()));
     }
 
@@ -88,6 +94,23 @@ final class Foreign {
 
     private String task() {
         return loan().task("Activity_CompleteInquiry").id();
+    }
+
+    private String entry(String directory) {
+        var names = directory.equals("brokers") ? "first_name, last_name" : "name";
+        var values = directory.equals("brokers") ? "'Some', :mark" : ":mark";
+        var table = Map.of(
+                        "branches", "branch",
+                        "bdms", "bdm",
+                        "brokers", "broker",
+                        "valuers", "valuer",
+                        "quantity-surveyors", "quantity_surveyor")
+                .get(directory);
+        return lending.database()
+                .sql("insert into " + table + " (" + names + ") values (" + values + ") returning id::text")
+                .param("mark", mark)
+                .query(String.class)
+                .single();
     }
 
     private String notification() {
