@@ -3,6 +3,7 @@ package io.loanflow.identity;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.ShortIds;
 import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.EmailAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final String COLUMNS = "id, email, first_name, last_name, phone, active";
-    private static final int LONGEST_EMAIL = 254;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 200;
 
@@ -140,7 +140,7 @@ public class Accounts {
     private static List<Violation> check(NewAccount wanted) {
         var violations = new ArrayList<Violation>();
         var email = wanted.email();
-        if (email.length() > LONGEST_EMAIL || !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (!EmailAddress.Check.isAddress(email)) {
             violations.add(new Violation("/email", "invalid_email", "'" + email + "' is not an e-mail address."));
         }
         if (wanted.password().length() < SHORTEST_PASSWORD || wanted.password().length() > LONGEST_PASSWORD) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
 import io.loanflow.platform.Violation;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +18,9 @@ class CollectingHandler extends DeserializationProblemHandler {
 
     static final String VIOLATIONS = "violations";
 
+    /** Half of a character beyond the first 65,536, without the other half. */
+    private static final String HALF = "\\p{Cs}";
+
     @Override
     public boolean handleUnknownProperty(
             DeserializationContext context,
@@ -25,7 +29,8 @@ class CollectingHandler extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        note(context, parser, "unknown_field", "There is no field '" + name + "'.");
+        var pointer = holder(parser) + "/" + name.replace("~", "~0").replace("/", "~1");
+        note(context, pointer, "unknown_field", "There is no field '" + excerpt(name) + "'.");
         parser.skipChildren();
         return true;
     }
@@ -53,10 +58,42 @@ class CollectingHandler extends DeserializationProblemHandler {
         return null;
     }
 
+    /** Pointer of the object that has the present field; a field may have been set aside until the known ones were read. */
+    private static String holder(JsonParser parser) {
+        var holder = parser.getParsingContext();
+        if (holder instanceof TokenBufferReadContext) {
+            while (holder.getParent() instanceof TokenBufferReadContext outer) {
+                holder = outer;
+            }
+        } else if (parser.currentToken().isStructStart()) {
+            holder = holder.getParent();
+        }
+        return holder.getParent().pathAsPointer().toString();
+    }
+
     static void note(DeserializationContext context, JsonParser parser, String code, String detail) {
+        note(context, parser.getParsingContext().pathAsPointer().toString(), code, detail);
+    }
+
+    private static void note(DeserializationContext context, String pointer, String code, String detail) {
         @SuppressWarnings("unchecked")
         var violations = (List<Violation>) context.getAttribute(VIOLATIONS);
-        violations.add(new Violation(parser.getParsingContext().pathAsPointer().toString(), code, detail));
+        violations.add(new Violation(whole(pointer), code, detail));
+    }
+
+    /** True for what neither an answer nor the database can hold. */
+    static boolean isBroken(String text) {
+        return text.indexOf('\0') >= 0 || !whole(text).equals(text);
+    }
+
+    /** Enough of a text to know it again. */
+    static String excerpt(String text) {
+        return whole(text.length() <= 40 ? text : text.substring(0, 40) + "…");
+    }
+
+    /** Halves of characters cannot be sent back. */
+    private static String whole(String text) {
+        return text.replaceAll(HALF, "\ufffd");
     }
 
     static String name(JsonToken token) {

@@ -60,15 +60,12 @@ final class StrictScalars {
                     parser,
                     "wrong_type",
                     "Here goes " + wanted + ", not " + CollectingHandler.name(parser.currentToken())
-                            + (parser.currentToken() == JsonToken.VALUE_STRING ? " like '" + excerpt(parser) + "'" : "")
+                            + (parser.currentToken() == JsonToken.VALUE_STRING
+                                    ? " like '" + CollectingHandler.excerpt(parser.getText()) + "'"
+                                    : "")
                             + ".");
             parser.skipChildren();
             return null;
-        }
-
-        private static String excerpt(JsonParser parser) throws IOException {
-            var text = parser.getText();
-            return text.length() <= 40 ? text : text.substring(0, 40) + "…";
         }
     }
 
@@ -87,8 +84,9 @@ final class StrictScalars {
                 return wrong(parser, context);
             }
             var text = parser.getText().strip();
-            if (text.indexOf('\0') >= 0) {
-                CollectingHandler.note(context, parser, "illegal_character", "A text cannot hold the NUL character.");
+            if (CollectingHandler.isBroken(text)) {
+                CollectingHandler.note(
+                        context, parser, "illegal_character", "A text holds neither NUL nor half a character.");
                 return null;
             }
             return text;

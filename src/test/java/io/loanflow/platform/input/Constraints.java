@@ -17,6 +17,7 @@ final class Constraints {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
     private final InputReader reader;
+    private volatile Clock clock = Clock.system(SYDNEY);
 
     record Values(
             @Abn @Nullable String abn,
@@ -31,7 +32,7 @@ final class Constraints {
             @Money(zero = false) @Nullable BigDecimal line,
             @OneOf({"red", "blue"}) @Nullable String colour) {}
 
-    private Constraints(Clock clock) {
+    Constraints() {
         this.reader = new InputReader(Validation.byDefaultProvider()
                 .configure()
                 .clockProvider(() -> clock)
@@ -39,12 +40,10 @@ final class Constraints {
                 .getValidator());
     }
 
-    static Constraints today() {
-        return new Constraints(Clock.system(SYDNEY));
-    }
-
-    static Constraints on(LocalDate day) {
-        return new Constraints(Clock.fixed(day.atStartOfDay(SYDNEY).toInstant(), SYDNEY));
+    /** From now on it is this day. */
+    Constraints on(LocalDate day) {
+        clock = Clock.fixed(day.atStartOfDay(SYDNEY).toInstant(), SYDNEY);
+        return this;
     }
 
     Reading<Values> read(String field, String value) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("fast")
 class ConstraintsTest {
 
-    private static final Constraints TODAY = Constraints.today();
-    private static final Constraints LEAP_DAY = Constraints.on(LocalDate.of(2028, 2, 29));
+    private static final Constraints TODAY = new Constraints();
+    private static final Constraints LEAP_DAY = new Constraints().on(LocalDate.of(2028, 2, 29));
 
     @ParameterizedTest
     @CsvSource(

@@ -65,6 +65,22 @@ class InputReaderTest {
                         "/parts/1/parts");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"size\": {\"x\": [1]}} | /size",
+                "{\"size\": [], \"count\": 1, \"last\": 2} | /size /last",
+                "{\"parts\": [{}, {\"size\": [{}], \"a/b~c\": {}}]} | /parts/1/size /parts/1/a~1b~0c",
+                "{\"parts\": [{\"parts\": [{\"size\": {}}]}], \"end\": {}} | /parts/0/parts/0/size /end",
+                "{\"parts\": [{\"amount\": []}]} | /parts/0/amount",
+            })
+    void pointsAtAnUnknownFieldWhateverIsInIt(String json, String pointers) {
+        assertThat(refusal(json).violations())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder(pointers.split(" "));
+    }
+
     @Test
     void readsWhatIsRight() {
         var thing = reader.read(
@@ -120,6 +136,9 @@ class InputReaderTest {
                 "{\"parts\": [1]} | an object",
                 "{\"colour\": \"green\"} | must be one of red, blue",
                 "{\"short_text\": \"a\\u0000\"} | NUL",
+                "{\"short_text\": \"a\\ud83d\"} | half a character",
+                "{\"amount\": \"123456789012345678901234567890123456789\\ud83d\\ude00\"} | 123456789\ufffd…",
+                "{\"a\\udc00\": 1} | no field 'a\ufffd'",
             })
     void saysWhatIsWrong(String json, String sentence) {
         assertThat(refusal(json).violations())
