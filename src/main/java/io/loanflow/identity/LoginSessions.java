@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,12 +26,14 @@ public class LoginSessions {
     private final JdbcClient jdbc;
     private final AccessTokens accessTokens;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
     private final SecureRandom random = new SecureRandom();
 
-    LoginSessions(JdbcClient jdbc, AccessTokens accessTokens, ApplicationEventPublisher events) {
+    LoginSessions(JdbcClient jdbc, AccessTokens accessTokens, ApplicationEventPublisher events, AuditTrail trail) {
         this.jdbc = jdbc;
         this.accessTokens = accessTokens;
         this.events = events;
+        this.trail = trail;
     }
 
     /** Begins a session for somebody whose credentials were checked. */
@@ -81,6 +84,7 @@ public class LoginSessions {
                 .param("id", sessionId)
                 .update();
         if (ended == 1) {
+            trail.recordOwn("session_ended", userId, Map.of("reason", reason));
             events.publishEvent(new SessionEnded(userId, sessionId, reason));
         }
     }

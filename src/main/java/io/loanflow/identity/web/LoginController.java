@@ -2,9 +2,12 @@ package io.loanflow.identity.web;
 
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
+import io.loanflow.identity.LoginRecord;
+import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -27,26 +30,29 @@ class LoginController {
     private final Credentials credentials;
     private final LoginSessions sessions;
     private final Accounts accounts;
+    private final LoginRecord record;
 
-    LoginController(Credentials credentials, LoginSessions sessions, Accounts accounts) {
+    LoginController(Credentials credentials, LoginSessions sessions, Accounts accounts, LoginRecord record) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.record = record;
     }
 
     @PostMapping("/login")
+    @OpenTo(OpenTo.Rows.ANYONE)
     @Operation(summary = "Log in")
     @Refuses(401)
     LoggedIn login(@RequestBody Login login) {
         var email = given("email", login.email());
         var password = given("password", login.password());
-        var account = credentials
-                .check(email, password)
-                .orElseThrow(() -> Problem.unauthorized("E-mail or password is wrong."));
+        var account = credentials.check(email, password).orElseThrow(() -> refused(email));
+        record.accepted(account.id(), Door.API);
         return LoggedIn.of(sessions.start(account.id()), User.of(account, accounts.groupsOf(account.id())));
     }
 
     @PostMapping("/refresh")
+    @OpenTo(OpenTo.Rows.ANYONE)
     @Operation(summary = "New tokens for a refresh token, which is used up")
     @Refuses(401)
     Tokens refresh(@RequestBody Refresh refresh) {
@@ -54,6 +60,7 @@ class LoginController {
     }
 
     @PostMapping("/logout")
+    @OpenTo(OpenTo.Rows.ANYONE)
     @Operation(summary = "End the session of a refresh token")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@RequestBody Refresh refresh) {
@@ -89,6 +96,11 @@ class LoginController {
         public String toString() {
             return "LoggedIn[" + user.id() + "]";
         }
+    }
+
+    private Problem refused(String email) {
+        record.refused(email, Door.API);
+        return Problem.unauthorized("E-mail or password is wrong.");
     }
 
     private static String given(String field, @Nullable String value) {
