@@ -50,11 +50,26 @@ public class AuditTrail {
         write(userId, action, Account.SUBJECT, userId, details);
     }
 
+    /** Records what was asked for in somebody's name, of which nobody knows by whom. */
+    void recordFrom(@Nullable String callerAddress, String action, String userId) {
+        write(null, action, Account.SUBJECT, userId, callerAddress, Map.of());
+    }
+
     private void write(
             @Nullable String actor,
             String action,
             @Nullable String subjectType,
             @Nullable String subjectId,
+            Map<String, String> details) {
+        write(actor, action, subjectType, subjectId, address.find().orElse(null), details);
+    }
+
+    private void write(
+            @Nullable String actor,
+            String action,
+            @Nullable String subjectType,
+            @Nullable String subjectId,
+            @Nullable String callerAddress,
             Map<String, String> details) {
         jdbc.sql("insert into audit_entry (actor, action, subject_type, subject_id, address, details)"
                         + " values (:actor, :action, :subjectType, :subjectId, :address, :details::jsonb)")
@@ -62,7 +77,7 @@ public class AuditTrail {
                 .param("action", action)
                 .param("subjectType", subjectType)
                 .param("subjectId", subjectId)
-                .param("address", address.find().orElse(null))
+                .param("address", callerAddress)
                 .param("details", json(details))
                 .update();
     }

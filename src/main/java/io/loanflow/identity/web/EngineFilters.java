@@ -27,8 +27,8 @@ class EngineFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webAppLogin(Credentials credentials, LoginRecord record) {
-        return at(new WebAppLogin(credentials, record), "/camunda/api/admin/auth/*");
+    FilterRegistrationBean<Filter> webAppLogin(Credentials credentials, Accounts accounts, LoginRecord record) {
+        return at(new WebAppLogin(credentials, accounts, record), "/camunda/api/admin/auth/*");
     }
 
     private static FilterRegistrationBean<Filter> at(Filter filter, String paths) {

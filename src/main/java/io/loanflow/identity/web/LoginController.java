@@ -1,6 +1,5 @@
 package io.loanflow.identity.web;
 
-import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
 import io.loanflow.identity.LoginRecord;
 import io.loanflow.identity.LoginRecord.Door;
@@ -29,13 +28,13 @@ class LoginController {
 
     private final Credentials credentials;
     private final LoginSessions sessions;
-    private final Accounts accounts;
+    private final LoggedIns loggedIns;
     private final LoginRecord record;
 
-    LoginController(Credentials credentials, LoginSessions sessions, Accounts accounts, LoginRecord record) {
+    LoginController(Credentials credentials, LoginSessions sessions, LoggedIns loggedIns, LoginRecord record) {
         this.credentials = credentials;
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.loggedIns = loggedIns;
         this.record = record;
     }
 
@@ -47,8 +46,7 @@ class LoginController {
         var email = given("email", login.email());
         var password = given("password", login.password());
         var account = credentials.check(email, password).orElseThrow(() -> refused(email));
-        record.accepted(account.id(), Door.API);
-        return LoggedIn.of(sessions.start(account.id()), User.of(account, accounts.groupsOf(account.id())));
+        return loggedIns.start(account);
     }
 
     @PostMapping("/refresh")
@@ -82,19 +80,6 @@ class LoginController {
         @Override
         public String toString() {
             return "Refresh[]";
-        }
-    }
-
-    record LoggedIn(String access, String refresh, long expiresIn, User user) {
-
-        static LoggedIn of(Tokens tokens, User user) {
-            return new LoggedIn(tokens.access(), tokens.refresh(), tokens.expiresIn(), user);
-        }
-
-        /** Never the tokens. */
-        @Override
-        public String toString() {
-            return "LoggedIn[" + user.id() + "]";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.identity.web;
 
+import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
 import io.loanflow.identity.LoginRecord;
 import io.loanflow.identity.LoginRecord.Door;
@@ -27,10 +28,12 @@ class WebAppLogin extends OncePerRequestFilter {
     private static final int MOST_BYTES = 8 * 1024;
 
     private final Credentials credentials;
+    private final Accounts accounts;
     private final LoginRecord record;
 
-    WebAppLogin(Credentials credentials, LoginRecord record) {
+    WebAppLogin(Credentials credentials, Accounts accounts, LoginRecord record) {
         this.credentials = credentials;
+        this.accounts = accounts;
         this.record = record;
     }
 
@@ -53,9 +56,11 @@ class WebAppLogin extends OncePerRequestFilter {
         var form = new String(body, StandardCharsets.UTF_8);
         var email = email(form);
         var userId = credentials.engineUserFor(email);
+        var version = accounts.passwordVersion(userId);
         var mapped = mapped(form, userId).getBytes(StandardCharsets.UTF_8);
         chain.doFilter(new RequestWithBody(request, mapped), response);
         if (response.getStatus() < 300) {
+            request.getSession().setAttribute(WebAppSessions.PASSWORD_VERSION, version.orElse(null));
             record.accepted(userId, Door.WEB_APPS);
         } else {
             record.refused(email, Door.WEB_APPS);

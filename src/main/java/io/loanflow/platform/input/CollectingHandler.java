@@ -1,6 +1,7 @@
 package io.loanflow.platform.input;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -25,7 +26,8 @@ class CollectingHandler extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        note(context, parser, "unknown_field", "There is no field '" + name + "'.");
+        var detail = "There is no field '" + name + "'.";
+        note(context, new Violation(pointerToField(parser, name), "unknown_field", detail));
         parser.skipChildren();
         return true;
     }
@@ -54,9 +56,26 @@ class CollectingHandler extends DeserializationProblemHandler {
     }
 
     static void note(DeserializationContext context, JsonParser parser, String code, String detail) {
+        note(context, new Violation(around(parser).pathAsPointer().toString(), code, detail));
+    }
+
+    private static void note(DeserializationContext context, Violation violation) {
         @SuppressWarnings("unchecked")
         var violations = (List<Violation>) context.getAttribute(VIOLATIONS);
-        violations.add(new Violation(parser.getParsingContext().pathAsPointer().toString(), code, detail));
+        violations.add(violation);
+    }
+
+    /** The place of the value that was met, also when the parser already stands inside it. */
+    private static JsonStreamContext around(JsonParser parser) {
+        var place = parser.getParsingContext();
+        return parser.currentToken().isStructStart() && place.getParent() != null ? place.getParent() : place;
+    }
+
+    /** By the field's name, because what is unknown is read from a buffer that has forgotten it. */
+    private static String pointerToField(JsonParser parser, String name) {
+        var object = around(parser).getParent();
+        var path = object == null ? "" : object.pathAsPointer().toString();
+        return path + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     static String name(JsonToken token) {

@@ -26,8 +26,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Tag("service")
 class ApiDescriptionIT {
 
-    private static final Set<String> WITHOUT_LOG_IN =
-            Set.of("post /api/auth/login", "post /api/auth/refresh", "post /api/auth/logout");
+    private static final Set<String> WITHOUT_LOG_IN = Set.of(
+            "post /api/auth/login",
+            "post /api/auth/refresh",
+            "post /api/auth/logout",
+            "post /api/auth/register",
+            "post /api/auth/password-resets",
+            "post /api/auth/password-resets/{token}");
 
     @LocalServerPort
     int port;
@@ -114,7 +119,10 @@ class ApiDescriptionIT {
             if (call.startsWith("post ") && !WITHOUT_LOG_IN.contains(call)) {
                 expected.add("Idempotency-Key");
             }
-            if (List.of("patch /api/applications/{reference}", "post /api/applications/{reference}/transitions")
+            if (List.of(
+                            "patch /api/users/{id}",
+                            "patch /api/applications/{reference}",
+                            "post /api/applications/{reference}/transitions")
                     .contains(call)) {
                 expected.add("If-Match");
             }
