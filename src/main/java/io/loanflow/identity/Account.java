@@ -16,6 +16,9 @@ public record Account(
         @Nullable String phone,
         boolean active) {
 
+    /** What the audit trail calls an account. */
+    public static final String SUBJECT = "user";
+
     /** First and last name, or the e-mail when neither is known. */
     public String displayName() {
         var name = (firstName + " " + lastName).strip();

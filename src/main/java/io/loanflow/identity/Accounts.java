@@ -22,19 +22,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final String COLUMNS = "id, email, first_name, last_name, phone, active";
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 200;
 
     private final JdbcClient jdbc;
     private final EngineUsers engineUsers;
     private final LoginSessions sessions;
     private final ApplicationEventPublisher events;
+    private final AuditTrail trail;
 
-    Accounts(JdbcClient jdbc, EngineUsers engineUsers, LoginSessions sessions, ApplicationEventPublisher events) {
+    Accounts(
+            JdbcClient jdbc,
+            EngineUsers engineUsers,
+            LoginSessions sessions,
+            ApplicationEventPublisher events,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.engineUsers = engineUsers;
         this.sessions = sessions;
         this.events = events;
+        this.trail = trail;
     }
 
     /**
@@ -60,9 +65,10 @@ public class Accounts {
                 .param("phone", wanted.phone())
                 .update();
         if (inserted == 0) {
-            throw Problem.conflict("There is an account with this e-mail already.", Map.of());
+            throw taken();
         }
         engineUsers.create(id, wanted);
+        trail.record("user_created", Account.SUBJECT, id, Map.of("groups", sorted(wanted.groups())));
         return id;
     }
 
@@ -75,6 +81,9 @@ public class Accounts {
 
     /** @param email in any case */
     public Optional<Account> findByEmail(String email) {
+        if (!EmailAddress.Check.isAddress(email.strip())) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + COLUMNS + " from account where lower(email) = lower(:email)")
                 .param("email", email.strip())
                 .query(Account.class)
@@ -120,7 +129,12 @@ public class Accounts {
         if (!GroupNames.ALL.containsAll(groups)) {
             throw Problem.badInput("/groups", "unknown_group", "Groups are " + knownGroups() + ".");
         }
-        if (engineUsers.setGroups(id, groupsOf(id), groups)) {
+        var present = groupsOf(id);
+        if (engineUsers.setGroups(id, present, groups)) {
+            jdbc.sql("update account set version = version + 1 where id = :id")
+                    .param("id", id)
+                    .update();
+            trail.record("groups_changed", Account.SUBJECT, id, Map.of("from", sorted(present), "to", sorted(groups)));
             events.publishEvent(new GroupsChanged(id));
         }
     }
@@ -128,13 +142,33 @@ public class Accounts {
     /** Lets somebody log in again, or ends every session and lets them no more. */
     @Transactional
     public void setActive(String id, boolean active) {
-        jdbc.sql("update account set active = :active where id = :id")
+        jdbc.sql("update account set active = :active, version = version + 1 where id = :id")
                 .param("active", active)
                 .param("id", id)
                 .update();
+        trail.record(active ? "user_activated" : "user_deactivated", Account.SUBJECT, id, Map.of());
         if (!active) {
             sessions.endAll(id, "deactivated");
         }
+    }
+
+    /** Counts the passwords of an account; empty when it is absent or not active. */
+    public Optional<Long> passwordVersion(String id) {
+        return jdbc.sql("select password_version from account where id = :id and active")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    void delete(String id) {
+        sessions.endAll(id, "deleted");
+        engineUsers.delete(id);
+        jdbc.sql("delete from account where id = :id").param("id", id).update();
+        trail.record("user_deleted", Account.SUBJECT, id, Map.of());
+    }
+
+    static Problem taken() {
+        return Problem.conflict("There is an account with this e-mail already.", Map.of());
     }
 
     private static List<Violation> check(NewAccount wanted) {
@@ -143,12 +177,7 @@ public class Accounts {
         if (!EmailAddress.Check.isAddress(email)) {
             violations.add(new Violation("/email", "invalid_email", "'" + email + "' is not an e-mail address."));
         }
-        if (wanted.password().length() < SHORTEST_PASSWORD || wanted.password().length() > LONGEST_PASSWORD) {
-            violations.add(new Violation(
-                    "/password",
-                    "invalid_length",
-                    "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters."));
-        }
+        violations.addAll(PasswordRules.check("/password", wanted.password(), email));
         if (!GroupNames.ALL.containsAll(wanted.groups())) {
             violations.add(new Violation("/groups", "unknown_group", "Groups are " + knownGroups() + "."));
         }
@@ -156,6 +185,10 @@ public class Accounts {
     }
 
     private static String knownGroups() {
-        return GroupNames.ALL.stream().sorted().collect(Collectors.joining(", "));
+        return sorted(GroupNames.ALL);
+    }
+
+    private static String sorted(Set<String> groups) {
+        return groups.stream().sorted().collect(Collectors.joining(", "));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Checks e-mail and password; an unknown e-mail takes as long as a wrong password. */
 @Component
@@ -24,7 +26,11 @@ public class Credentials {
         this.decoy = passwords.hash("decoy");
     }
 
-    /** The account when the password is right, the account is active and the engine has not locked it. */
+    /**
+     * The account when the password is right, the account is active and the engine has not locked it. A wrong password is
+     * counted in a transaction of its own, so that no later refusal makes it uncounted.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Account> check(String email, String password) {
         var id = engineUserFor(email);
         if (password.length() > LONGEST_PASSWORD || id.equals(NOBODY) || !engine.checkPassword(id, password)) {

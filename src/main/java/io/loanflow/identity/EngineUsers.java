@@ -28,6 +28,30 @@ class EngineUsers {
         });
     }
 
+    void rename(String id, UserData data) {
+        asTheSystem(() -> {
+            var user = engine.createUserQuery().userId(id).singleResult();
+            user.setEmail(data.email());
+            user.setFirstName(UserData.text(data.firstName()));
+            user.setLastName(UserData.text(data.lastName()));
+            engine.saveUser(user);
+        });
+    }
+
+    /** Also forgets wrong passwords: whoever may set a new one need not wait. */
+    void setPassword(String id, String password) {
+        asTheSystem(() -> {
+            var user = engine.createUserQuery().userId(id).singleResult();
+            user.setPassword(password);
+            engine.saveUser(user);
+            engine.unlockUser(id);
+        });
+    }
+
+    void delete(String id) {
+        asTheSystem(() -> engine.deleteUser(id));
+    }
+
     /** @return whether anything changed */
     boolean setGroups(String id, Set<String> present, Set<String> wanted) {
         asTheSystem(() -> {

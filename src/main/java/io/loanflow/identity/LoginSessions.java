@@ -1,15 +1,11 @@
 package io.loanflow.identity;
 
 import io.loanflow.platform.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,17 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class LoginSessions {
 
     private static final Duration REFRESHABLE = Duration.ofDays(7);
-    private static final int REFRESH_BYTES = 32;
 
     private final JdbcClient jdbc;
     private final AccessTokens accessTokens;
     private final ApplicationEventPublisher events;
-    private final SecureRandom random = new SecureRandom();
+    private final AuditTrail trail;
 
-    LoginSessions(JdbcClient jdbc, AccessTokens accessTokens, ApplicationEventPublisher events) {
+    LoginSessions(JdbcClient jdbc, AccessTokens accessTokens, ApplicationEventPublisher events, AuditTrail trail) {
         this.jdbc = jdbc;
         this.accessTokens = accessTokens;
         this.events = events;
+        this.trail = trail;
     }
 
     /** Begins a session for somebody whose credentials were checked. */
@@ -55,7 +51,7 @@ public class LoginSessions {
             throw refused();
         }
         jdbc.sql("update refresh_token set used_at = now() where hash = :hash")
-                .param("hash", hash(refreshToken))
+                .param("hash", SecretTokens.hash(refreshToken))
                 .update();
         return tokens(found.userId(), found.sessionId());
     }
@@ -69,8 +65,15 @@ public class LoginSessions {
     /** Ends all sessions of a user. */
     @Transactional
     public void endAll(String userId, String reason) {
-        jdbc.sql("select id from login_session where user_id = :user and ended_at is null")
+        endAllBut(null, userId, reason);
+    }
+
+    /** @param goesOn the session that does not end; null ends all */
+    void endAllBut(@Nullable String goesOn, String userId, String reason) {
+        jdbc.sql("select id from login_session"
+                        + " where user_id = :user and ended_at is null and id is distinct from :goesOn")
                 .param("user", userId)
+                .param("goesOn", goesOn)
                 .query(String.class)
                 .list()
                 .forEach(sessionId -> end(userId, sessionId, reason));
@@ -81,17 +84,16 @@ public class LoginSessions {
                 .param("id", sessionId)
                 .update();
         if (ended == 1) {
+            trail.recordOwn("session_ended", userId, Map.of("reason", reason));
             events.publishEvent(new SessionEnded(userId, sessionId, reason));
         }
     }
 
     private Tokens tokens(String userId, String sessionId) {
-        var bytes = new byte[REFRESH_BYTES];
-        random.nextBytes(bytes);
-        var refresh = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var refresh = SecretTokens.draw();
         jdbc.sql("insert into refresh_token (hash, session_id, expires_at)"
                         + " values (:hash, :session, now() + make_interval(secs => :seconds))")
-                .param("hash", hash(refresh))
+                .param("hash", SecretTokens.hash(refresh))
                 .param("session", sessionId)
                 .param("seconds", REFRESHABLE.toSeconds())
                 .update();
@@ -107,22 +109,13 @@ public class LoginSessions {
                           join account a on a.id = s.user_id
                          where r.hash = :hash
                            for update of r""")
-                .param("hash", hash(refreshToken))
+                .param("hash", SecretTokens.hash(refreshToken))
                 .query(Found.class)
                 .optional();
     }
 
     private static Problem refused() {
         return Problem.unauthorized("The refresh token is not valid any more. Log in again.");
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private record Found(String sessionId, String userId, boolean used, boolean good) {}

@@ -4,6 +4,8 @@ import io.loanflow.identity.AccessToken;
 import io.loanflow.identity.AccessTokens;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
+import io.loanflow.identity.LoginRecord;
+import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,11 +22,13 @@ class Callers {
     private final AccessTokens tokens;
     private final Credentials credentials;
     private final Accounts accounts;
+    private final LoginRecord record;
 
-    Callers(AccessTokens tokens, Credentials credentials, Accounts accounts) {
+    Callers(AccessTokens tokens, Credentials credentials, Accounts accounts, LoginRecord record) {
         this.tokens = tokens;
         this.credentials = credentials;
         this.accounts = accounts;
+        this.record = record;
     }
 
     Optional<Viewer> byToken(String header) {
@@ -37,11 +41,14 @@ class Callers {
 
     private Optional<Viewer> byPassword(String encoded) {
         var parts = decoded(encoded).split(":", 2);
-        return parts.length < 2
-                ? Optional.empty()
-                : credentials
-                        .check(parts[0], parts[1])
-                        .map(account -> new Viewer(account.id(), accounts.groupsOf(account.id())));
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        var account = credentials.check(parts[0], parts[1]);
+        account.ifPresentOrElse(
+                known -> record.acceptedAgain(known.id(), Door.ENGINE_REST),
+                () -> record.refused(parts[0], Door.ENGINE_REST));
+        return account.map(known -> new Viewer(known.id(), accounts.groupsOf(known.id())));
     }
 
     private static String decoded(String encoded) {

@@ -3,6 +3,7 @@ package io.loanflow.identity.web;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
 import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.LoginRecord;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,8 +27,8 @@ class EngineFilters {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webAppLogin(Credentials credentials) {
-        return at(new WebAppLogin(credentials), "/camunda/api/admin/auth/*");
+    FilterRegistrationBean<Filter> webAppLogin(Credentials credentials, Accounts accounts, LoginRecord record) {
+        return at(new WebAppLogin(credentials, accounts, record), "/camunda/api/admin/auth/*");
     }
 
     private static FilterRegistrationBean<Filter> at(Filter filter, String paths) {

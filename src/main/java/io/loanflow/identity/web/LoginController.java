@@ -1,7 +1,8 @@
 package io.loanflow.identity.web;
 
-import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
+import io.loanflow.identity.LoginRecord;
+import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
@@ -27,12 +28,14 @@ class LoginController {
 
     private final Credentials credentials;
     private final LoginSessions sessions;
-    private final Accounts accounts;
+    private final LoggedIns loggedIns;
+    private final LoginRecord record;
 
-    LoginController(Credentials credentials, LoginSessions sessions, Accounts accounts) {
+    LoginController(Credentials credentials, LoginSessions sessions, LoggedIns loggedIns, LoginRecord record) {
         this.credentials = credentials;
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.loggedIns = loggedIns;
+        this.record = record;
     }
 
     @OpenTo(OpenTo.Rows.ANYONE)
@@ -42,10 +45,8 @@ class LoginController {
     LoggedIn login(@RequestBody Login login) {
         var email = given("email", login.email());
         var password = given("password", login.password());
-        var account = credentials
-                .check(email, password)
-                .orElseThrow(() -> Problem.unauthorized("E-mail or password is wrong."));
-        return LoggedIn.of(sessions.start(account.id()), User.of(account, accounts.groupsOf(account.id())));
+        var account = credentials.check(email, password).orElseThrow(() -> refused(email));
+        return loggedIns.start(account);
     }
 
     @OpenTo(OpenTo.Rows.ANYONE)
@@ -82,17 +83,9 @@ class LoginController {
         }
     }
 
-    record LoggedIn(String access, String refresh, long expiresIn, User user) {
-
-        static LoggedIn of(Tokens tokens, User user) {
-            return new LoggedIn(tokens.access(), tokens.refresh(), tokens.expiresIn(), user);
-        }
-
-        /** Never the tokens. */
-        @Override
-        public String toString() {
-            return "LoggedIn[" + user.id() + "]";
-        }
+    private Problem refused(String email) {
+        record.refused(email, Door.API);
+        return Problem.unauthorized("E-mail or password is wrong.");
     }
 
     private static String given(String field, @Nullable String value) {

@@ -1,6 +1,9 @@
 package io.loanflow.identity.web;
 
+import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Credentials;
+import io.loanflow.identity.LoginRecord;
+import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.Problems;
 import io.loanflow.platform.web.RequestWithBody;
@@ -25,9 +28,13 @@ class WebAppLogin extends OncePerRequestFilter {
     private static final int MOST_BYTES = 8 * 1024;
 
     private final Credentials credentials;
+    private final Accounts accounts;
+    private final LoginRecord record;
 
-    WebAppLogin(Credentials credentials) {
+    WebAppLogin(Credentials credentials, Accounts accounts, LoginRecord record) {
         this.credentials = credentials;
+        this.accounts = accounts;
+        this.record = record;
     }
 
     @Override
@@ -46,18 +53,34 @@ class WebAppLogin extends OncePerRequestFilter {
             Problems.write(response, tooLarge, request.getRequestURI());
             return;
         }
-        var mapped = mapped(new String(body, StandardCharsets.UTF_8));
-        chain.doFilter(new RequestWithBody(request, mapped.getBytes(StandardCharsets.UTF_8)), response);
+        var form = new String(body, StandardCharsets.UTF_8);
+        var email = email(form);
+        var userId = credentials.engineUserFor(email);
+        var version = accounts.passwordVersion(userId);
+        var mapped = mapped(form, userId).getBytes(StandardCharsets.UTF_8);
+        chain.doFilter(new RequestWithBody(request, mapped), response);
+        if (response.getStatus() < 300) {
+            request.getSession().setAttribute(WebAppSessions.PASSWORD_VERSION, version.orElse(null));
+            record.accepted(userId, Door.WEB_APPS);
+        } else {
+            record.refused(email, Door.WEB_APPS);
+        }
     }
 
-    private String mapped(String form) {
+    private static String email(String form) {
         return Arrays.stream(form.split("&", -1))
-                .map(field -> field.startsWith(USER_NAME) ? USER_NAME + engineUser(field) : field)
-                .collect(Collectors.joining("&"));
+                .filter(field -> field.startsWith(USER_NAME))
+                .map(WebAppLogin::decoded)
+                .findFirst()
+                .orElse("");
     }
 
-    private String engineUser(String field) {
-        return URLEncoder.encode(credentials.engineUserFor(decoded(field)), StandardCharsets.UTF_8);
+    private static String mapped(String form, String userId) {
+        return Arrays.stream(form.split("&", -1))
+                .map(field -> field.startsWith(USER_NAME)
+                        ? USER_NAME + URLEncoder.encode(userId, StandardCharsets.UTF_8)
+                        : field)
+                .collect(Collectors.joining("&"));
     }
 
     private static String decoded(String field) {

@@ -1,6 +1,5 @@
 package io.loanflow.identity.web;
 
-import io.loanflow.identity.Account;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
@@ -17,9 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Guards the engine's web applications: the first-run set-up does not exist, data needs a log-in, and a session ends
- * with its account.
+ * with its account or its password.
  */
 class WebAppSessions extends OncePerRequestFilter {
+
+    static final String PASSWORD_VERSION = "loanflow.passwordVersion";
 
     private static final String SESSION_KEY = "authenticatedUser";
     private static final Pattern SET_UP = Pattern.compile("/camunda/api/admin/setup(/.*)?");
@@ -53,13 +54,20 @@ class WebAppSessions extends OncePerRequestFilter {
         }
         for (var logIn : logIns.getAuthentications()) {
             var userId = logIn.getIdentityId();
-            if (accounts.find(userId).filter(Account::active).isEmpty()) {
+            if (!lasts(request, userId)) {
                 logIns.removeByEngineName(logIn.getProcessEngineName());
             } else {
                 request.setAttribute(Viewer.class.getName(), new Viewer(userId, accounts.groupsOf(userId)));
             }
         }
         return !logIns.getAuthentications().isEmpty();
+    }
+
+    /** True while the account is active and its password is the one of the log-in. */
+    private boolean lasts(HttpServletRequest request, String userId) {
+        return accounts.passwordVersion(userId)
+                .filter(version -> version.equals(request.getSession().getAttribute(PASSWORD_VERSION)))
+                .isPresent();
     }
 
     private static @Nullable Authentications logIns(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import io.loanflow.notification.InboxFilter;
 import io.loanflow.notification.Notification;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Days;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;

@@ -1,6 +1,7 @@
 package io.loanflow.platform.input;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -72,7 +73,13 @@ class CollectingHandler extends DeserializationProblemHandler {
     }
 
     static void note(DeserializationContext context, JsonParser parser, String code, String detail) {
-        note(context, parser.getParsingContext().pathAsPointer().toString(), code, detail);
+        note(context, around(parser).pathAsPointer().toString(), code, detail);
+    }
+
+    /** The place of the value that was met, also when the parser already stands inside it. */
+    private static JsonStreamContext around(JsonParser parser) {
+        var place = parser.getParsingContext();
+        return parser.currentToken().isStructStart() && place.getParent() != null ? place.getParent() : place;
     }
 
     private static void note(DeserializationContext context, String pointer, String code, String detail) {

@@ -146,6 +146,24 @@ class InputReaderTest {
                 .satisfies(violation -> assertThat(violation.detail()).contains(sentence));
     }
 
+    @Test
+    void pointsAtListsAndObjectsThatDoNotBelongWhereTheyAre() {
+        assertThat(refusal(
+                                "{\"size\": [\"a\"], \"weight\": {\"kg\": 1}, \"short_text\": [\"a\"], \"amount\": {\"a\": {}},"
+                                        + " \"parts\": [{\"colour\": [], \"a/b\": [[]], \"c\": 1}, []]}")
+                        .violations())
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder(
+                        "/size",
+                        "/weight",
+                        "/short_text",
+                        "/amount",
+                        "/parts/0/colour",
+                        "/parts/1",
+                        "/parts/0/a~1b",
+                        "/parts/0/c");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"x\"", "1"})
     void wantsAnObject(String json) {

@@ -26,8 +26,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Tag("service")
 class ApiDescriptionIT {
 
-    private static final Set<String> WITHOUT_LOG_IN =
-            Set.of("post /api/auth/login", "post /api/auth/refresh", "post /api/auth/logout");
+    private static final Set<String> WITHOUT_LOG_IN = Set.of(
+            "post /api/auth/login",
+            "post /api/auth/refresh",
+            "post /api/auth/logout",
+            "post /api/auth/register",
+            "post /api/auth/password-resets",
+            "post /api/auth/password-resets/{token}");
 
     @LocalServerPort
     int port;
@@ -179,6 +184,7 @@ class ApiDescriptionIT {
     private static boolean isConditional(String call) {
         return call.matches("(patch|delete) /api/(branches|bdms|brokers|valuers|quantity-surveyors)/\\{id}")
                 || Set.of(
+                                "patch /api/users/{id}",
                                 "patch /api/applications/{reference}",
                                 "post /api/applications/{reference}/transitions",
                                 "put /api/brokers/{id}/commission-account")

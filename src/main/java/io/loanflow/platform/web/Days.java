@@ -1,4 +1,4 @@
-package io.loanflow.notification.web;
+package io.loanflow.platform.web;
 
 import io.loanflow.platform.Problem;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads {@code from} and {@code to}: days of the business zone, both inclusive, or instants. */
 @Component
-class Days {
+public class Days {
 
     private final ZoneId zone;
 
@@ -20,14 +20,12 @@ class Days {
         this.zone = businessClock.getZone();
     }
 
-    @Nullable
-    Instant from(String parameter, @Nullable String text) {
+    public @Nullable Instant from(String parameter, @Nullable String text) {
         return text == null ? null : isDay(text) ? start(day(parameter, text)) : instant(parameter, text);
     }
 
     /** The first instant that is too late. */
-    @Nullable
-    Instant before(String parameter, @Nullable String text) {
+    public @Nullable Instant before(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -1,0 +1,56 @@
+package io.loanflow.identity;
+
+import io.loanflow.platform.Violation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What makes a password good enough: its length, and that nobody would try it first. Nothing is asked of its letters. */
+public final class PasswordRules {
+
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 200;
+    private static final int SHORTEST_NAME = 4;
+    private static final Set<String> COMMON = read("/passwords/common.txt");
+
+    private PasswordRules() {}
+
+    /**
+     * @param pointer JSON pointer to the password
+     * @param email of the person whose password it is to be
+     * @return what is wrong, empty when it is good enough; never the password itself
+     */
+    public static List<Violation> check(String pointer, String password, String email) {
+        if (password.codePointCount(0, password.length()) < SHORTEST || password.length() > LONGEST) {
+            return List.of(new Violation(
+                    pointer, "invalid_length", "A password has " + SHORTEST + " to " + LONGEST + " characters."));
+        }
+        var small = password.toLowerCase(Locale.ROOT);
+        if (COMMON.contains(small.strip()) || small.isBlank()) {
+            return List.of(new Violation(
+                    pointer, "common_password", "This password is among the first that others would try."));
+        }
+        var name = email.strip().toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
+        if (name.length() >= SHORTEST_NAME && small.contains(name)) {
+            return List.of(new Violation(
+                    pointer, "contains_email", "A password does not contain the name in the e-mail address."));
+        }
+        return List.of();
+    }
+
+    private static Set<String> read(String resource) {
+        var stream = Objects.requireNonNull(PasswordRules.class.getResourceAsStream(resource), resource);
+        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
