@@ -1,8 +1,10 @@
 package io.loanflow.identity.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.identity.Accounts;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
+import io.loanflow.testing.People;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class Foreign {
                     "/api/" + directory + "/",
                     new Kind(() -> entry(directory), "999999999", Set.of("admin", "credit", "accounts", "bd")));
         }
+        kinds.put("/api/users/", new Kind(this::user, "unobody1234", Set.of("admin", "credit", "accounts", "bd")));
         kinds.put("/api/notifications/", new Kind(this::notification, "999999999", Set.of()));
     }
 
@@ -111,6 +114,11 @@ final class Foreign {
                 .param("mark", mark)
                 .query(String.class)
                 .single();
+    }
+
+    private String user() {
+        return People.someone(lending.spring().getBean(Accounts.class), "client")
+                .id();
     }
 
     private String notification() {
