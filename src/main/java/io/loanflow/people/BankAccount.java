@@ -18,4 +18,5 @@ public record BankAccount(
 
         @Bsb @Nullable String bsb,
 
-        @AccountNumber @JsonDeserialize(using = SecretReader.class) @Nullable Secret number) {}
+        @AccountNumber @JsonDeserialize(using = SecretReader.class) @Nullable
+        Secret number) {}

@@ -50,8 +50,7 @@ public class Invitations {
      *
      * @param email the borrower's own when left out
      */
-    public record Address(
-            @EmailAddress @Nullable String email) {}
+    public record Address(@EmailAddress @Nullable String email) {}
 
     /**
      * Sends a token; those sent before for this borrower are void.

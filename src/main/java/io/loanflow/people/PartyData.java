@@ -57,7 +57,8 @@ public record PartyData(
         @Valid @Nullable Address residentialAddress,
         @Valid @Nullable Address postalAddress,
 
-        @Tfn @JsonDeserialize(using = SecretReader.class) @Nullable Secret taxFileNumber,
+        @Tfn @JsonDeserialize(using = SecretReader.class) @Nullable
+        Secret taxFileNumber,
 
         @OneOf({"single", "married", "de_facto", "divorced", "widowed"}) @Nullable
         String maritalStatus,

@@ -180,8 +180,8 @@ class SecretsTest {
     @Test
     void sealsAnewUntilNothingIsLeft() {
         var left = new java.util.ArrayDeque<>(java.util.List.of(200, 3, 0));
-        var rotation =
-                new KeyRotation(java.util.List.of(left::remove), org.mockito.Mockito.mock(PlatformTransactionManager.class));
+        var rotation = new KeyRotation(
+                java.util.List.of(left::remove), org.mockito.Mockito.mock(PlatformTransactionManager.class));
 
         rotation.run(new DefaultApplicationArguments());
 
