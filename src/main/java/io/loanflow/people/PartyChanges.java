@@ -71,12 +71,18 @@ public class PartyChanges {
     public void delete(PartyKind kind, long id, Predicate<Long> isPresentVersion, Viewer viewer) {
         var present = read(kind, id, viewer);
         if (rows.isInUse(kind, id)) {
-            throw Problem.conflict(
-                    "This " + kind.word() + " takes part in an application; take it out there first.", Map.of());
+            throw inUse(kind);
         }
         Editors.require(viewer);
         requireVersion(present, isPresentVersion);
-        rows.delete(kind, id);
+        if (!rows.delete(kind, id)) {
+            throw inUse(kind);
+        }
+    }
+
+    private static Problem inUse(PartyKind kind) {
+        return Problem.conflict(
+                "This " + kind.word() + " takes part in an application; take it out there first.", Map.of());
     }
 
     private static void requireVersion(Party present, Predicate<Long> isPresentVersion) {

@@ -76,7 +76,7 @@ public class PartyList {
             @Nullable String value) {
         if (value != null && !value.isBlank()) {
             conditions.add(condition);
-            parameters.put(parameter, value.strip());
+            parameters.put(parameter, value.strip().replace("\0", ""));
         }
     }
 

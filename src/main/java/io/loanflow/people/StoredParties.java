@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -89,10 +90,16 @@ class StoredParties {
                 .single();
     }
 
-    void delete(PartyKind kind, long id) {
-        jdbc.sql("delete from " + kind.word() + " where id = :id")
-                .param("id", id)
-                .update();
+    /** @return false when an application has just begun to use it */
+    boolean delete(PartyKind kind, long id) {
+        try {
+            jdbc.sql("delete from " + kind.word() + " where id = :id")
+                    .param("id", id)
+                    .update();
+            return true;
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
     }
 
     /** @return false when it has a log-in already */

@@ -3,12 +3,19 @@ package io.loanflow.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.platform.Problem;
 import io.loanflow.testing.Api;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.LoanflowIT;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** Borrowers and guarantors over HTTP: what is stored, who sees them, who changes them. */
 @LoanflowIT
@@ -311,6 +322,72 @@ class PartyApiIT {
         assertThat(patch(broker, elsewhere + asset, "{\"value\": 0}", "*").status())
                 .isEqualTo(404);
         assertThat(broker.delete(path + asset).status()).isEqualTo(204);
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameVersionAtOnceOneIsTold() throws Exception {
+        var path = "/api/borrowers/" + enter(api.as("broker"), "{}");
+        List<Callable<Integer>> both = java.util.stream.Stream.of("One", "Two")
+                .map(name -> (Callable<Integer>)
+                        () -> patch(api.as("broker"), path, "{\"last_name\": \"" + name + "\"}", "\"1\"")
+                                .status())
+                .toList();
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            assertThat(pool.invokeAll(both)).extracting(Future::get).containsExactlyInAnyOrder(200, 412);
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(api.as("broker").get(path).header("ETag")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void aListenerThatObjectsKeepsEverythingAsItIs() {
+        var broker = api.as("broker");
+        var id = enter(broker, "{\"last_name\": \"Old\"}");
+        var path = "/api/borrowers/" + id;
+        var told = new CopyOnWriteArrayList<PartyChanged>();
+        ApplicationListener<ApplicationEvent> objector = event -> {
+            if (event instanceof PayloadApplicationEvent<?> news
+                    && news.getPayload() instanceof PartyChanged changed
+                    && changed.id() == id) {
+                told.add(changed);
+                throw Problem.conflict("Not now.", Map.of());
+            }
+        };
+        var events = (ConfigurableApplicationContext) context;
+        events.addApplicationListener(objector);
+        try {
+            assertThat(patch(broker, path, "{\"last_name\": \"New\", \"tax_file_number\": \"123456782\"}", "*")
+                            .status())
+                    .isEqualTo(409);
+            assertThat(broker.post(path + "/liabilities", "{\"amount\": 1}").status())
+                    .isEqualTo(409);
+        } finally {
+            events.removeApplicationListener(objector);
+        }
+
+        assertThat(told)
+                .extracting(PartyChanged::fields)
+                .containsExactly(Set.of("last_name", "tax_file_number"), Set.of("liabilities"));
+        assertThat(broker.get(path).json().path("last_name").asText()).isEqualTo("Old");
+        assertThat(broker.get(path + "/liabilities").json().path("total").asLong())
+                .isZero();
+    }
+
+    @Test
+    void hostileQuestionsGetAnswers() {
+        var broker = api.as("broker");
+        for (var query :
+                List.of("search=%00", "email=%00", "abn=%00", "acn=%27%20or%201=1", "search=" + "x".repeat(2000))) {
+            assertThat(broker.get("/api/borrowers?" + query).status()).as(query).isIn(200, 400);
+        }
+        for (var id : List.of("0", "-1", "99999999999999999999", "x", "%00")) {
+            assertThat(broker.get("/api/borrowers/" + id).status()).as(id).isIn(400, 404);
+        }
+        assertThat(broker.post("/api/borrowers", "{\"notes\": \"" + "x".repeat(5001) + "\"}")
+                        .pointers())
+                .containsExactly("/notes");
     }
 
     private long enter(Http caller, String body) {
