@@ -1,6 +1,7 @@
 package io.loanflow;
 
 import io.loanflow.platform.DatabaseServer;
+import io.loanflow.platform.secrets.KeySource;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,12 @@ class StartupReport {
     private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 
     private final DatabaseServer database;
+    private final KeySource keys;
     private final Environment environment;
 
-    StartupReport(DatabaseServer database, Environment environment) {
+    StartupReport(DatabaseServer database, KeySource keys, Environment environment) {
         this.database = database;
+        this.keys = keys;
         this.environment = environment;
     }
 
@@ -41,7 +44,15 @@ class StartupReport {
                   Tasklist    %1$s/camunda/app/tasklist/default/
                   Cockpit     %1$s/camunda/app/cockpit/default/
                 """.formatted(base);
-        return database.embedded() ? places + logins() : places;
+        return database.embedded() ? places + logins() + key() : places;
+    }
+
+    private String key() {
+        var file = keys.developmentFile();
+        return file == null
+                ? ""
+                : "  Development key for tax file and account numbers: %s; lose it and they are lost.%n"
+                        .formatted(file);
     }
 
     private static String logins() {

@@ -40,6 +40,10 @@ class StartupReportTest {
     }
 
     private static String report(boolean embedded) {
-        return new StartupReport(new DatabaseServer(embedded), new MockEnvironment()).text("http://localhost:8080");
+        return new StartupReport(
+                        new DatabaseServer(embedded),
+                        new io.loanflow.platform.secrets.KeySource(null),
+                        new MockEnvironment())
+                .text("http://localhost:8080");
     }
 }

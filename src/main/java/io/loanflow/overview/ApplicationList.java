@@ -76,7 +76,23 @@ public class ApplicationList {
     public Page<ApplicationSummary> page(Viewer viewer, ApplicationFilter filter, String orderBy, int page, int size) {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("principals", viewer.principals());
-        var where = String.join(" and ", conditions(filter, parameters));
+        return page(String.join(" and ", conditions(filter, parameters)), parameters, orderBy, page, size);
+    }
+
+    /**
+     * One page of those that a borrower or guarantor takes part in and the viewer may see.
+     *
+     * @param kind {@code borrower} or {@code guarantor}, never what somebody entered
+     * @param orderBy as for {@link #page}
+     */
+    public Page<ApplicationSummary> ofParty(String kind, long id, Viewer viewer, String orderBy, int page, int size) {
+        var where = Visibility.on("a.reference") + " and a.reference in (select p.reference from application_" + kind
+                + " p where p." + kind + "_id = :party)";
+        return page(where, Map.of("principals", viewer.principals(), "party", id), orderBy, page, size);
+    }
+
+    private Page<ApplicationSummary> page(
+            String where, Map<String, Object> parameters, String orderBy, int page, int size) {
         long total = jdbc.sql("select count(*)" + FROM + where)
                 .params(parameters)
                 .query(Long.class)

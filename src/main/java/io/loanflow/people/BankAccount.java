@@ -1,7 +1,10 @@
 package io.loanflow.people;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.loanflow.platform.input.AccountNumber;
+import io.loanflow.platform.input.Bsb;
 import io.loanflow.platform.secrets.Secret;
-import jakarta.validation.constraints.Pattern;
+import io.loanflow.platform.secrets.SecretReader;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,7 @@ public record BankAccount(
         @Size(max = 200, message = "has at most {max} characters") @Nullable
         String name,
 
-        @Pattern(regexp = "\\d{3}[- ]?\\d{3}", message = "has six digits") @Nullable
-        String bsb,
+        @Bsb @Nullable String bsb,
 
-        @Pattern(regexp = "\\d{4,10}", message = "has four to ten digits") @Nullable
+        @AccountNumber @JsonDeserialize(using = SecretReader.class) @Nullable
         Secret number) {}

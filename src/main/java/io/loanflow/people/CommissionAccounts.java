@@ -103,7 +103,7 @@ public class CommissionAccounts {
                 Secrets.mask(secrets.open(row.getString("commission_number"), context(row.getLong("id")))));
     }
 
-    private static String context(long brokerId) {
+    static String context(long brokerId) {
         return "broker:" + brokerId + ":commission";
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.loanflow.platform.input.Abn;
 import io.loanflow.platform.input.Acn;
 import io.loanflow.platform.input.Age;
@@ -8,11 +9,12 @@ import io.loanflow.platform.input.EmailAddress;
 import io.loanflow.platform.input.Money;
 import io.loanflow.platform.input.OneOf;
 import io.loanflow.platform.input.Phone;
+import io.loanflow.platform.input.Tfn;
 import io.loanflow.platform.secrets.Secret;
+import io.loanflow.platform.secrets.SecretReader;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -55,7 +57,7 @@ public record PartyData(
         @Valid @Nullable Address residentialAddress,
         @Valid @Nullable Address postalAddress,
 
-        @Pattern(regexp = "\\d{8,9}", message = "has eight or nine digits") @Nullable
+        @Tfn @JsonDeserialize(using = SecretReader.class) @Nullable
         Secret taxFileNumber,
 
         @OneOf({"single", "married", "de_facto", "divorced", "widowed"}) @Nullable

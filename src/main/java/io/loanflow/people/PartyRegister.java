@@ -2,8 +2,10 @@ package io.loanflow.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.secrets.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -45,7 +47,12 @@ public class PartyRegister {
         return rows.add(kind, data, userId, by);
     }
 
-    /** Replaces what is known of somebody and tells it, unless it is the same. */
+    /**
+     * Replaces what is known of somebody, unless it is the same. Listeners are asked before anything is written, so that
+     * their locks are taken before ours.
+     *
+     * @throws Problem 412 when somebody else has changed it since it was read, or what a listener objects
+     */
     public void replace(Party present, PartyData data, String by) {
         replace(present, data, by, null);
     }
@@ -85,7 +92,14 @@ public class PartyRegister {
         return whole;
     }
 
-    private static void unmask(JsonNode node, String field, io.loanflow.platform.secrets.@Nullable Secret present) {
+    /** The same as the person themselves may read it: without what is noted about them at work. */
+    public PartyData withoutRemarks(PartyData data) {
+        var tree = (ObjectNode) inputs.write(data);
+        tree.remove(List.of("referral_source", "tags", "notes"));
+        return Objects.requireNonNull(inputs.tryRead(tree, PartyData.class).value());
+    }
+
+    private static void unmask(JsonNode node, String field, @Nullable Secret present) {
         if (present != null
                 && node instanceof ObjectNode object
                 && present.mask().equals(object.path(field).asText().strip())) {

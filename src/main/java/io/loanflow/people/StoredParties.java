@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,14 +53,16 @@ class StoredParties {
         return id;
     }
 
-    void replace(Party present, PartyData data) {
-        write(
+    /** @return false when somebody else has changed it since */
+    boolean replace(Party present, PartyData data) {
+        return write(
                 present.kind(),
                 present.id(),
                 data,
                 "update " + present.kind().word() + " set data = :data::jsonb, tax_file_number = :tfn,"
                         + " tax_file_number_print = :print, account_number = :account,"
-                        + " updated_at = now(), version = version + 1 where id = :id",
+                        + " updated_at = now(), version = version + 1"
+                        + " where id = :id and version = " + present.version(),
                 null,
                 null);
     }
@@ -79,7 +82,37 @@ class StoredParties {
                 .toList();
     }
 
-    private void write(
+    boolean isInUse(PartyKind kind, long id) {
+        return jdbc.sql("select exists (select 1 from application_" + kind.word() + " where " + kind.word()
+                        + "_id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return false when an application has just begun to use it */
+    boolean delete(PartyKind kind, long id) {
+        try {
+            jdbc.sql("delete from " + kind.word() + " where id = :id")
+                    .param("id", id)
+                    .update();
+            return true;
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
+    }
+
+    /** @return false when it has a log-in already */
+    boolean link(long borrowerId, String userId) {
+        return jdbc.sql("update borrower set user_id = :user, updated_at = now(), version = version + 1"
+                                + " where id = :id and user_id is null")
+                        .param("user", userId)
+                        .param("id", borrowerId)
+                        .update()
+                == 1;
+    }
+
+    private boolean write(
             PartyKind kind, long id, PartyData data, String sql, @Nullable String userId, @Nullable String by) {
         var number = data.taxFileNumber();
         var statement = jdbc.sql(sql)
@@ -88,7 +121,7 @@ class StoredParties {
                 .param("tfn", seal(number, context(kind, id, TAX_FILE_NUMBER)))
                 .param("print", number == null ? null : secrets.fingerprint(number.reveal()))
                 .param("account", seal(data.accountNumber(), context(kind, id, ACCOUNT_NUMBER)));
-        (sql.startsWith("insert") ? statement.param("user", userId).param("by", by) : statement).update();
+        return (sql.startsWith("insert") ? statement.param("user", userId).param("by", by) : statement).update() == 1;
     }
 
     /** What may be read by whoever reads the database. */

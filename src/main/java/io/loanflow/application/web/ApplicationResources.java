@@ -12,6 +12,7 @@ import io.loanflow.people.Brokers;
 import io.loanflow.people.Directory;
 import io.loanflow.people.Party;
 import io.loanflow.people.PartyData;
+import io.loanflow.people.PartyRegister;
 import io.loanflow.people.QuantitySurveyors;
 import io.loanflow.people.Valuers;
 import io.loanflow.platform.Problem;
@@ -43,6 +44,7 @@ class ApplicationResources {
     private final Branches branches;
     private final Valuers valuers;
     private final QuantitySurveyors surveyors;
+    private final PartyRegister people;
 
     ApplicationResources(
             LoanApplications applications,
@@ -55,7 +57,8 @@ class ApplicationResources {
             Accounts accounts,
             Branches branches,
             Valuers valuers,
-            QuantitySurveyors surveyors) {
+            QuantitySurveyors surveyors,
+            PartyRegister people) {
         this.applications = applications;
         this.brokers = brokers;
         this.bdms = bdms;
@@ -67,6 +70,7 @@ class ApplicationResources {
         this.branches = branches;
         this.valuers = valuers;
         this.surveyors = surveyors;
+        this.people = people;
     }
 
     /** An answer that carries the application and its version as entity tag. */
@@ -145,10 +149,11 @@ class ApplicationResources {
     }
 
     /** Borrowers see themselves, not each other's figures. */
-    private static List<PartyData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
+    private List<PartyData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
         return application.borrowers().stream()
                 .filter(borrower -> onlyOfUser == null || onlyOfUser.equals(borrower.userId()))
                 .map(Party::data)
+                .map(data -> onlyOfUser == null ? data : people.withoutRemarks(data))
                 .toList();
     }
 

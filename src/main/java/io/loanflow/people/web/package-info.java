@@ -1,4 +1,4 @@
-/** The directories over HTTP. */
+/** The directories, borrowers and guarantors over HTTP. */
 @NullMarked
 package io.loanflow.people.web;
 

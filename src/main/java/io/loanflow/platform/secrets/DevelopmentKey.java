@@ -19,11 +19,10 @@ final class DevelopmentKey {
 
     private DevelopmentKey() {}
 
-    static Map<String, String> in(Path folder) {
+    static Map<String, String> in(Path file) {
         try {
-            var file = folder.resolve(FILE);
             if (!Files.exists(file)) {
-                draw(Files.createDirectories(folder), file);
+                draw(Files.createDirectories(file.toAbsolutePath().getParent()), file);
             }
             return Map.of(ID, Files.readString(file).strip());
         } catch (IOException e) {

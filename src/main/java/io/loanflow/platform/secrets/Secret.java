@@ -2,6 +2,7 @@ package io.loanflow.platform.secrets;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.loanflow.platform.input.Digits;
 
 /**
  * A number that only few may see. Whoever writes it, as JSON or into a log, writes the mask; the number itself has to be
@@ -17,7 +18,7 @@ public final class Secret {
     }
 
     public static Secret of(String typed) {
-        return new Secret(typed.replaceAll("[\\s-]", ""));
+        return new Secret(Digits.of(typed));
     }
 
     /** The number itself. */

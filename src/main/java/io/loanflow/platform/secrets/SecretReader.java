@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a secret as any other text is read where it stands. */
-class SecretReader extends StdScalarDeserializer<Secret> {
+/** Reads a secret as any other text is read where it stands; named where a constraint of texts would read it otherwise. */
+public class SecretReader extends StdScalarDeserializer<Secret> {
 
     private static final long serialVersionUID = 1L;
 
-    SecretReader() {
+    public SecretReader() {
         super(Secret.class);
     }
 

@@ -1,5 +1,6 @@
 package io.loanflow.platform.secrets;
 
+import io.loanflow.platform.Fingerprints;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /** Seals numbers for storage (AES-256-GCM) and opens them again. A sealed text opens only in the context it was sealed in. */
-public class Secrets {
+public class Secrets implements Fingerprints {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -42,7 +43,7 @@ public class Secrets {
         return prefix(id) + Base64.getEncoder().encodeToString(whole.array());
     }
 
-    /** @throws IllegalStateException when it was sealed elsewhere, with a key that is not there, or has been changed */
+    /** @throws RuntimeException when it was sealed elsewhere, with a key that is not there, or has been changed */
     public String open(String sealed, String context) {
         var parts = sealed.split(":", 3);
         if (parts.length < 3 || !"v1".equals(parts[0])) {
@@ -61,7 +62,8 @@ public class Secrets {
         return prefix(keys.active());
     }
 
-    /** A keyed hash, equal for equal texts while the active key stays, from which the text cannot be guessed without the key. */
+    /** Equal for equal texts while the active key stays. */
+    @Override
     public String fingerprint(String plain) {
         return fingerprint(keys.active(), plain);
     }
@@ -69,6 +71,11 @@ public class Secrets {
     /** The fingerprints of a text under all keys, for finding it whichever was active when it was stored. */
     public List<String> fingerprints(String plain) {
         return keys.ids().stream().map(id -> fingerprint(id, plain)).toList();
+    }
+
+    @Override
+    public boolean isFingerprint(String fingerprint, String plain) {
+        return fingerprints(plain).contains(fingerprint);
     }
 
     private String fingerprint(String id, String plain) {
@@ -82,7 +89,8 @@ public class Secrets {
     private byte[] run(int mode, String id, byte[] nonce, byte[] input, String context) {
         var key = keys.sealing(id);
         if (key == null) {
-            throw new IllegalStateException("The key '" + id + "' is not among loanflow.secrets.keys");
+            throw new SecretKeysProblem(
+                    "Something is sealed with the key '" + id + "', and it is not among loanflow.secrets.keys.");
         }
         try {
             return cipher(mode, key, nonce, prefix(id) + context).doFinal(input);

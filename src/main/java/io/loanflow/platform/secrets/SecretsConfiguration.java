@@ -13,12 +13,19 @@ import org.springframework.context.annotation.Configuration;
 class SecretsConfiguration {
 
     @Bean
-    Secrets secrets(
+    KeySource keySource(
             SecretSettings settings,
             DatabaseServer database,
             @Value("${loanflow.data:${user.home}/.loanflow}") String folder) {
-        return settings.keys().isEmpty() && database.embedded()
-                ? new Secrets(new Keys(DevelopmentKey.in(Path.of(folder)), DevelopmentKey.ID))
-                : new Secrets(new Keys(settings.keys(), settings.active()));
+        boolean drawn = settings.keys().isEmpty() && database.embedded();
+        return new KeySource(drawn ? Path.of(folder).resolve(DevelopmentKey.FILE) : null);
+    }
+
+    @Bean
+    Secrets secrets(SecretSettings settings, KeySource source) {
+        var file = source.developmentFile();
+        return file == null
+                ? new Secrets(new Keys(settings.keys(), settings.active()))
+                : new Secrets(new Keys(DevelopmentKey.in(file), DevelopmentKey.ID));
     }
 }

@@ -3,6 +3,7 @@ package io.loanflow.platform.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.loanflow.platform.Fingerprints;
 import io.loanflow.platform.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Remembered answers to requests with an idempotency key. */
+/**
+ * Remembered answers to requests with an idempotency key. What was asked is remembered as a keyed hash, because a body may
+ * hold a number so short that it could be found from a plain hash by trying.
+ */
 @Component
 class IdempotentCalls {
 
@@ -21,9 +25,11 @@ class IdempotentCalls {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final Fingerprints fingerprints;
 
-    IdempotentCalls(JdbcClient jdbc) {
+    IdempotentCalls(JdbcClient jdbc, Fingerprints fingerprints) {
         this.jdbc = jdbc;
+        this.fingerprints = fingerprints;
     }
 
     /** A request: whose it is, under which key, and the hash of what it asks for. */
@@ -54,7 +60,7 @@ class IdempotentCalls {
         if (kept.isEmpty()) {
             return false;
         }
-        if (!kept.get().hash().equals(call.hash())) {
+        if (!fingerprints.isFingerprint(kept.get().hash(), call.hash())) {
             throw Problem.of(422, "Key used before", "This Idempotency-Key was used for another request.");
         }
         write(kept.get(), answer);
@@ -66,7 +72,7 @@ class IdempotentCalls {
                         + " values (:user, :key, :hash, :status, :headers::jsonb, :body)")
                 .param("user", call.userId())
                 .param("key", call.key())
-                .param("hash", call.hash())
+                .param("hash", fingerprints.fingerprint(call.hash()))
                 .param("status", answer.getStatus())
                 .param("headers", headers(answer))
                 .param("body", answer.getContentAsByteArray())

@@ -1,7 +1,10 @@
 package io.loanflow.identity.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.identity.Accounts;
+import io.loanflow.people.PartyChanges;
+import io.loanflow.people.PartyKind;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.People;
@@ -47,6 +50,9 @@ final class Foreign {
                     new Kind(() -> entry(directory), "999999999", Set.of("admin", "credit", "accounts", "bd")));
         }
         kinds.put("/api/users/", new Kind(this::user, "unobody1234", Set.of("admin", "credit", "accounts", "bd")));
+        kinds.put("/api/borrowers/", new Kind(this::borrower, "999999999", Set.of("admin", "credit")));
+        kinds.put("/api/guarantors/", new Kind(this::guarantor, "999999999", Set.of("admin", "credit")));
+        kinds.put("/api/invitations/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/notifications/", new Kind(this::notification, "999999999", Set.of()));
     }
 
@@ -119,6 +125,22 @@ final class Foreign {
     private String user() {
         return People.someone(lending.spring().getBean(Accounts.class), "client")
                 .id();
+    }
+
+    private String borrower() {
+        return party(PartyKind.BORROWER);
+    }
+
+    private String guarantor() {
+        return party(PartyKind.GUARANTOR);
+    }
+
+    private String party(PartyKind kind) {
+        var name = JsonNodeFactory.instance.objectNode().put("first_name", mark).put("last_name", "Foreign");
+        var party = lending.spring()
+                .getBean(PartyChanges.class)
+                .enter(kind, name, lending.team().member("broker"));
+        return String.valueOf(party.id());
     }
 
     private String notification() {

@@ -182,7 +182,8 @@ class ApiDescriptionIT {
     }
 
     private static boolean isConditional(String call) {
-        return call.matches("(patch|delete) /api/(branches|bdms|brokers|valuers|quantity-surveyors)/\\{id}")
+        return call.matches(
+                        "(patch|delete) /api/(branches|bdms|brokers|valuers|quantity-surveyors|borrowers|guarantors)/\\{id}")
                 || Set.of(
                                 "patch /api/users/{id}",
                                 "patch /api/applications/{reference}",
