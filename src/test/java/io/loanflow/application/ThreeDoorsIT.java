@@ -3,8 +3,6 @@ package io.loanflow.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.Http.Answer;
 import io.loanflow.testing.Lending;
@@ -31,12 +29,6 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(Lifecycle.PER_CLASS)
 class ThreeDoorsIT {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String API = "/api/applications";
-    private static final String FORM =
-            "/camunda/api/engine/engine/default/process-definition/key/loanOrigination/submit-form";
-    private static final String PLAIN = "/engine-rest/process-definition/key/loanOrigination/start";
-
     @LocalServerPort
     int port;
 
@@ -48,13 +40,6 @@ class ThreeDoorsIT {
     @BeforeAll
     void gatherPeople() {
         lending = new Lending(context);
-    }
-
-    private enum Door {
-        THE_API,
-        THE_START_FORM,
-        A_PLAIN_START,
-        A_PLAIN_START_WITH_JSON
     }
 
     @ParameterizedTest
@@ -141,8 +126,8 @@ class ThreeDoorsIT {
         var before = rows();
         var api = LogIn.api(port, lending.team().email("credit"));
 
-        var body = api.post(API, "{\"loan_amount\": ");
-        var variable = api.post(PLAIN, variables(Map.of("application", "{\"loan_amount\": ")));
+        var body = api.post(Door.API, "{\"loan_amount\": ");
+        var variable = api.post(Door.PLAIN, Door.variables(Map.of("application", "{\"loan_amount\": ")));
 
         for (var answer : List.of(body, variable)) {
             assertThat(answer.status()).isEqualTo(400);
@@ -157,7 +142,7 @@ class ThreeDoorsIT {
         var body = "{\"businessKey\":\"APP-MINEMINE\",\"variables\":{\"purpose\":{\"value\":\"" + purpose + "\"}}}";
 
         assertThat(LogIn.api(port, lending.team().email("broker"))
-                        .post(PLAIN, body)
+                        .post(Door.PLAIN, body)
                         .status())
                 .isEqualTo(200);
         var reference = find(purpose).path("reference").asText();
@@ -190,38 +175,12 @@ class ThreeDoorsIT {
         assertThat(enter(door, "accounts", "{}").status()).isEqualTo(403);
         assertThat(enter(door, "client", "{}").status())
                 .isEqualTo(door == Door.THE_START_FORM ? 401 : door == Door.THE_API ? 403 : 404);
-        assertThat(enter(door, new Http(port), "{}").status()).isEqualTo(401);
+        assertThat(door.enter(new Http(port), "{}").status()).isEqualTo(401);
         assertThat(rows()).isEqualTo(before);
     }
 
     private Answer enter(Door door, String group, String fields) {
-        var email = lending.team().email(group);
-        return enter(door, door == Door.THE_START_FORM ? LogIn.tasklist(port, email) : LogIn.api(port, email), fields);
-    }
-
-    private static Answer enter(Door door, Http client, String fields) {
-        return switch (door) {
-            case THE_API -> client.post(API, fields);
-            case THE_START_FORM -> client.post(FORM, variables(read(fields)));
-            case A_PLAIN_START -> client.post(PLAIN, variables(read(fields)));
-            case A_PLAIN_START_WITH_JSON -> client.post(PLAIN, variables(Map.of("application", fields)));
-        };
-    }
-
-    private static String variables(Map<String, ?> fields) {
-        ObjectNode body = JSON.createObjectNode();
-        var variables = body.putObject("variables");
-        fields.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
-        return body.toString();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> read(String fields) {
-        try {
-            return JSON.readValue(fields, Map.class);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return door.enter(door.client(port, lending.team().email(group)), fields);
     }
 
     private static TreeSet<String> sentences(Answer answer) {
