@@ -30,10 +30,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
 
     private final IdempotentCalls calls;
+    private final KeylessCalls keyless;
     private final TransactionTemplate transaction;
 
-    IdempotencyFilter(IdempotentCalls calls, PlatformTransactionManager transactions) {
+    IdempotencyFilter(IdempotentCalls calls, KeylessCalls keyless, PlatformTransactionManager transactions) {
         this.calls = calls;
+        this.keyless = keyless;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -42,7 +44,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return !"POST".equals(request.getMethod())
                 || !request.getRequestURI().startsWith("/api/")
                 || request.getUserPrincipal() == null
-                || request.getHeader(KEY) == null;
+                || request.getHeader(KEY) == null
+                || keyless.include(request);
     }
 
     @Override
