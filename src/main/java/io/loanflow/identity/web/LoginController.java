@@ -6,6 +6,7 @@ import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Log in, stay logged in, log out. */
+@Keyless
 @RestController
 @SecurityRequirements
 @Tag(name = "Log-in")

@@ -2,6 +2,7 @@ package io.loanflow.notification.web;
 
 import io.loanflow.notification.SocketTickets;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,6 +27,7 @@ class SocketTicketController {
         this.settings = settings;
     }
 
+    @Keyless
     @OpenTo(OpenTo.Rows.OWN)
     @PostMapping("/api/socket-tickets")
     @Operation(summary = "A one-time ticket for the WebSocket")

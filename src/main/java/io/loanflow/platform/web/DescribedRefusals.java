@@ -33,7 +33,9 @@ class DescribedRefusals implements GlobalOperationCustomizer {
         if (!open) {
             statuses.addAll(OF_THE_LOG_IN);
         }
-        if (!open && AnnotatedElementUtils.hasAnnotation(call.getMethod(), PostMapping.class)) {
+        if (!open
+                && !KeylessCalls.isKeyless(call)
+                && AnnotatedElementUtils.hasAnnotation(call.getMethod(), PostMapping.class)) {
             operation.addParametersItem(idempotencyKey());
             statuses.addAll(OF_A_KEY);
         }

@@ -36,10 +36,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern LOG_IN = Pattern.compile("/api/auth/(?!password$).*");
 
     private final IdempotentCalls calls;
+    private final KeylessCalls keyless;
     private final TransactionTemplate transaction;
 
-    IdempotencyFilter(IdempotentCalls calls, PlatformTransactionManager transactions) {
+    IdempotencyFilter(IdempotentCalls calls, KeylessCalls keyless, PlatformTransactionManager transactions) {
         this.calls = calls;
+        this.keyless = keyless;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,7 +51,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 || !request.getRequestURI().startsWith("/api/")
                 || LOG_IN.matcher(request.getRequestURI()).matches()
                 || request.getUserPrincipal() == null
-                || request.getHeader(KEY) == null;
+                || request.getHeader(KEY) == null
+                || keyless.include(request);
     }
 
     @Override
