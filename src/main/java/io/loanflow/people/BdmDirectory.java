@@ -61,6 +61,9 @@ public class BdmDirectory extends Directory<BdmData> {
 
     @Override
     void stored(long id, BdmData data, @Nullable Entry<BdmData> before) {
+        if (isRelinked(data, before) && (before != null || data.userId() != null)) {
+            logIns.record("bdm", id, data.userId());
+        }
         if (before != null && isRelinked(data, before)) {
             events.publishEvent(new BdmChanged(id));
         }

@@ -82,6 +82,9 @@ public class BrokerDirectory extends Directory<BrokerData> {
         if (others) {
             brokers.assignOnly(id, data.bdmIds());
         }
+        if (isRelinked(data, before) && (before != null || data.userId() != null)) {
+            logIns.record("broker", id, data.userId());
+        }
         if (before != null && (others || isRelinked(data, before))) {
             events.publishEvent(new BrokerChanged(id));
         }

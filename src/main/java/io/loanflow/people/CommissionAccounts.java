@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.AuditTrail;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,19 +24,15 @@ public class CommissionAccounts {
     private final JdbcClient jdbc;
     private final InputReader inputs;
     private final Secrets secrets;
-    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
     CommissionAccounts(
-            BrokerDirectory brokers,
-            JdbcClient jdbc,
-            InputReader inputs,
-            Secrets secrets,
-            ApplicationEventPublisher events) {
+            BrokerDirectory brokers, JdbcClient jdbc, InputReader inputs, Secrets secrets, AuditTrail audit) {
         this.brokers = brokers;
         this.jdbc = jdbc;
         this.inputs = inputs;
         this.secrets = secrets;
-        this.events = events;
+        this.audit = audit;
     }
 
     /** The accounts of those brokers who have one, by the id of the broker, with masked numbers. */
@@ -68,7 +64,7 @@ public class CommissionAccounts {
         }
         brokers.requireVersion(broker, isPresentVersion);
         store(brokerId, inputs.read(entered, CommissionAccount.class));
-        events.publishEvent(new CommissionAccountChanged(brokerId, viewer.userId()));
+        audit.record("commission_account_changed", "broker", String.valueOf(brokerId), Map.of());
     }
 
     private void requireFirstByThemselves(Entry<BrokerData> broker, Viewer viewer) {

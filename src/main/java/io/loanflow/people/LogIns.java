@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
 import io.loanflow.identity.Accounts;
+import io.loanflow.identity.AuditTrail;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import java.util.List;
@@ -15,10 +16,12 @@ class LogIns {
 
     private final Accounts accounts;
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    LogIns(Accounts accounts, JdbcClient jdbc) {
+    LogIns(Accounts accounts, JdbcClient jdbc, AuditTrail audit) {
         this.accounts = accounts;
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /** @param group that the account has to be in; what it may do comes from there */
@@ -49,5 +52,10 @@ class LogIns {
         if (taken) {
             throw Problem.conflict("This user is linked to a broker or BDM already.", Map.of());
         }
+    }
+
+    /** @param userId null when the link was taken away */
+    void record(String subject, long id, @Nullable String userId) {
+        audit.record("log_in_linked", subject, String.valueOf(id), Map.of("user_id", userId == null ? "" : userId));
     }
 }

@@ -318,6 +318,24 @@ class BrokerIT {
     }
 
     @Test
+    void areWatchedWhenTheirAccountOrLogInChanges() {
+        var person = directories.members.in("broker");
+        var broker = directories.broker(", \"user_id\": \"" + person.id() + "\"");
+        var admin = directories.as("admin");
+        directories.as(person).put(broker + "/commission-account", ACCOUNT);
+        directories.as(person).put(broker + "/commission-account", ACCOUNT);
+        admin.put(broker + "/commission-account", ACCOUNT);
+        patch(admin, broker, "{\"user_id\": null}");
+
+        var entries = admin.get("/api/audit?subject_type=broker&subject_id=" + id(broker));
+        assertThat(entries.json().path("items").findValuesAsText("action"))
+                .containsExactly(
+                        "log_in_linked", "commission_account_changed", "commission_account_changed", "log_in_linked");
+        assertThat(entries.json().at("/items/3/details/user_id").asText()).isEqualTo(person.id());
+        assertThat(entries.text()).doesNotContain("6789", "062000");
+    }
+
+    @Test
     void enterOneAccountOfTwoAtOnce() throws Exception {
         var person = directories.members.in("broker");
         var path = directories.broker(", \"user_id\": \"" + person.id() + "\"") + "/commission-account";
