@@ -49,6 +49,7 @@ final class Foreign {
                     "/api/" + directory + "/",
                     new Kind(() -> entry(directory), "999999999", Set.of("admin", "credit", "accounts", "bd")));
         }
+        kinds.put("/api/auth/password-resets/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/users/", new Kind(this::user, "unobody1234", Set.of("admin", "credit", "accounts", "bd")));
         kinds.put("/api/borrowers/", new Kind(this::borrower, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/guarantors/", new Kind(this::guarantor, "999999999", Set.of("admin", "credit")));
