@@ -67,7 +67,10 @@ public class PartyRegister {
         if (!fields.isEmpty()) {
             var change = new PartyChanged(present.kind(), present.id(), fields, by, within);
             events.publishEvent(new PartyChanging(change));
-            rows.replace(present, data);
+            if (!rows.replace(present, data)) {
+                throw Problem.preconditionFailed(
+                        "Somebody else has just changed this " + present.kind().word() + ".");
+            }
             events.publishEvent(change);
         }
     }

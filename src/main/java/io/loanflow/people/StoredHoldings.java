@@ -72,11 +72,13 @@ class StoredHoldings {
                 .update();
     }
 
-    void remove(HoldingType<?> type, Party owner, long id) {
-        jdbc.sql("delete from " + type.word() + " where id = :id and " + owned(owner))
-                .param("owner", owner.id())
-                .param("id", id)
-                .update();
+    /** @return false when it was gone already */
+    boolean remove(HoldingType<?> type, Party owner, long id) {
+        return jdbc.sql("delete from " + type.word() + " where id = :id and " + owned(owner))
+                        .param("owner", owner.id())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private static String owned(Party owner) {

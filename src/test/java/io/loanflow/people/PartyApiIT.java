@@ -349,9 +349,9 @@ class PartyApiIT {
         var told = new CopyOnWriteArrayList<PartyChanged>();
         ApplicationListener<ApplicationEvent> objector = event -> {
             if (event instanceof PayloadApplicationEvent<?> news
-                    && news.getPayload() instanceof PartyChanged changed
-                    && changed.id() == id) {
-                told.add(changed);
+                    && news.getPayload() instanceof PartyChanging changing
+                    && changing.change().id() == id) {
+                told.add(changing.change());
                 throw Problem.conflict("Not now.", Map.of());
             }
         };
