@@ -48,12 +48,12 @@ class Eligibility {
         put(inputs, "monthly_repayment", repayment);
         inputs.put("security_value", securityValue);
 
-        var left = income.divide(MONTHS, 2, RoundingMode.HALF_UP)
-                .subtract(expenses)
-                .subtract(debtPayments);
-        var dti = ratio(debtPayments.multiply(MONTHS), income);
-        var serviceability = repayment == null ? null : ratio(left, repayment);
-        var lvr = terms.amount() == null ? null : ratio(terms.amount().multiply(HUNDRED), securityValue);
+        var left = income.subtract(expenses.add(debtPayments).multiply(MONTHS));
+        var dti = ratio(debtPayments.multiply(MONTHS), income, RoundingMode.CEILING);
+        var serviceability = repayment == null ? null : ratio(left, repayment.multiply(MONTHS), RoundingMode.FLOOR);
+        var lvr = terms.amount() == null
+                ? null
+                : ratio(terms.amount().multiply(HUNDRED), securityValue, RoundingMode.CEILING);
         return new Assessment(inputs, dti, serviceability, lvr, fired(dti, serviceability, lvr));
     }
 
@@ -97,9 +97,12 @@ class Eligibility {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Null where there is nothing to divide by: the table names that as a reason of its own. */
-    private static @Nullable BigDecimal ratio(BigDecimal value, BigDecimal by) {
-        return by.signum() <= 0 ? null : value.divide(by, 4, RoundingMode.HALF_UP);
+    /**
+     * Null where there is nothing to divide by: the table names that as a reason of its own. Rounded towards refusal, so that
+     * nothing beyond a bound is rounded back to it.
+     */
+    private static @Nullable BigDecimal ratio(BigDecimal value, BigDecimal by, RoundingMode towardsRefusal) {
+        return by.signum() <= 0 ? null : value.divide(by, 4, towardsRefusal);
     }
 
     private static @Nullable Double number(@Nullable BigDecimal value) {
