@@ -40,8 +40,14 @@ class StartupReport {
                   Swagger UI  %1$s/swagger-ui
                   Tasklist    %1$s/camunda/app/tasklist/default/
                   Cockpit     %1$s/camunda/app/cockpit/default/
-                """.formatted(base);
+                  Mail        %2$s
+                """.formatted(base, mail());
         return database.embedded() ? places + logins() : places;
+    }
+
+    private String mail() {
+        var host = environment.getProperty("spring.mail.host", "");
+        return host.isBlank() ? "stays in the outbox; set SPRING_MAIL_HOST to send it" : "goes to " + host;
     }
 
     private static String logins() {
