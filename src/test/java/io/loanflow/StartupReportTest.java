@@ -39,6 +39,16 @@ class StartupReportTest {
                 .isEqualTo(Status.UP);
     }
 
+    @Test
+    void saysWhereMailGoes() {
+        assertThat(report(false)).contains("stays in the outbox", "SPRING_MAIL_HOST");
+        var configured = new MockEnvironment().withProperty("spring.mail.host", "mail.example");
+        assertThat(new StartupReport(
+                                new DatabaseServer(false), new io.loanflow.platform.secrets.KeySource(null), configured)
+                        .text("http://localhost:8080"))
+                .contains("goes to mail.example");
+    }
+
     private static String report(boolean embedded) {
         return new StartupReport(
                         new DatabaseServer(embedded),
