@@ -1,4 +1,4 @@
-// What both pages share: errors beside the fields and in a summary, and one call to the API.
+// What these pages share: errors beside the fields and in a summary, and one call to the API.
 
 const byId = id => document.getElementById(id);
 
@@ -39,21 +39,21 @@ function list(errors) {
   return items;
 }
 
-/** Posts JSON and answers {status, problem}; a network that fails is status 0. */
-export async function post(path, body) {
+/** Posts JSON and answers {status, problem, content}; a network that fails is status 0. */
+export async function post(path, body, token) {
   try {
     const answer = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify(body),
       referrerPolicy: 'no-referrer',
       credentials: 'omit',
       cache: 'no-store'
     });
-    const problem = answer.ok ? null : await answer.json().catch(() => null);
-    return { status: answer.status, problem };
+    const read = await answer.json().catch(() => null);
+    return { status: answer.status, problem: answer.ok ? null : read ?? {}, content: answer.ok ? read : null };
   } catch {
-    return { status: 0, problem: null };
+    return { status: 0, problem: null, content: null };
   }
 }
 

@@ -74,7 +74,7 @@ public class Invitations {
         var now = clock.instant();
         var invitation = new Invitation(email, now.plus(LIFE));
         var token = invitations.draw(borrowerId, invitation, viewer.userId(), now);
-        events.publishEvent(new BorrowerInvited(borrowerId, email, base + "/#/invitations/" + token));
+        events.publishEvent(new BorrowerInvited(borrowerId, email, base + "/invitation#" + token));
         return invitation;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The pages that people without a password need. They load nothing from elsewhere and tell nobody where they were. */
+/** The pages that people need who cannot log in yet. They load nothing from elsewhere and tell nobody where they were. */
 @Hidden
 @RestController
 class PasswordPages {
@@ -29,6 +29,12 @@ class PasswordPages {
     @OpenTo(OpenTo.Rows.ANYONE)
     ResponseEntity<Resource> forgotten() {
         return page("forgotten.html");
+    }
+
+    @GetMapping("/invitation")
+    @OpenTo(OpenTo.Rows.ANYONE)
+    ResponseEntity<Resource> invitation() {
+        return page("invitation.html");
     }
 
     private static ResponseEntity<Resource> page(String name) {

@@ -36,6 +36,7 @@ class SecurityChains {
         "/swagger-ui/**",
         "/swagger-ui.html",
         "/password-reset",
+        "/invitation",
         "/password-forgotten",
         "/password/*",
         "/sign/**",
