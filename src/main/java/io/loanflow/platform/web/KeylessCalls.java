@@ -26,8 +26,7 @@ class KeylessCalls {
     }
 
     static boolean isKeyless(HandlerMethod call) {
-        return call.hasMethodAnnotation(Keyless.class)
-                || call.getBeanType().isAnnotationPresent(Keyless.class);
+        return call.hasMethodAnnotation(Keyless.class) || call.getBeanType().isAnnotationPresent(Keyless.class);
     }
 
     private Object handler(HttpServletRequest request) {
