@@ -1,6 +1,7 @@
 package io.loanflow.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.AuditTrail;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.EmailAddress;
@@ -25,6 +26,7 @@ public class Invitations {
     private final StoredInvitations invitations;
     private final InputReader inputs;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
     private final Clock clock;
     private final String base;
 
@@ -34,6 +36,7 @@ public class Invitations {
             StoredInvitations invitations,
             InputReader inputs,
             ApplicationEventPublisher events,
+            AuditTrail audit,
             Clock clock,
             @Value("${loanflow.public-url:http://localhost:8080}") String base) {
         this.parties = parties;
@@ -41,6 +44,7 @@ public class Invitations {
         this.invitations = invitations;
         this.inputs = inputs;
         this.events = events;
+        this.audit = audit;
         this.clock = clock;
         this.base = base;
     }
@@ -73,6 +77,7 @@ public class Invitations {
         }
         var now = clock.instant();
         var invitation = new Invitation(email, now.plus(LIFE));
+        audit.record("borrower_invited", PartyKind.BORROWER.word(), String.valueOf(borrowerId), Map.of());
         var token = invitations.draw(borrowerId, invitation, viewer.userId(), now);
         events.publishEvent(new BorrowerInvited(borrowerId, email, base + "/invitation#" + token));
         return invitation;
@@ -84,7 +89,12 @@ public class Invitations {
         return invitations
                 .use(token, viewer.userId(), clock.instant())
                 .filter(borrower -> rows.link(borrower, viewer.userId()))
-                .map(borrower -> parties.read(PartyKind.BORROWER, borrower, viewer))
+                .map(borrower -> linked(borrower, viewer))
                 .orElseThrow(() -> Problem.notFound("invitation"));
+    }
+
+    private Party linked(long borrowerId, Viewer viewer) {
+        audit.record("borrower_linked", PartyKind.BORROWER.word(), String.valueOf(borrowerId), Map.of());
+        return parties.read(PartyKind.BORROWER, borrowerId, viewer);
     }
 }

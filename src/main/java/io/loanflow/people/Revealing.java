@@ -1,21 +1,22 @@
 package io.loanflow.people;
 
+import io.loanflow.identity.AuditTrail;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows whole numbers to those few who may see them, and tells that it did. */
+/** Shows whole numbers to those few who may see them, and writes down that it did. */
 @Component
 public class Revealing {
 
     private final PartyChanges parties;
-    private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
-    Revealing(PartyChanges parties, ApplicationEventPublisher events) {
+    Revealing(PartyChanges parties, AuditTrail audit) {
         this.parties = parties;
-        this.events = events;
+        this.audit = audit;
     }
 
     /** @throws Problem 404 when it is absent or out of sight, 403 for everybody but admins and accounts */
@@ -25,7 +26,7 @@ public class Revealing {
         if (!viewer.in("admin", "accounts")) {
             throw Problem.forbidden("Whole numbers are for admin and accounts.");
         }
-        events.publishEvent(new SecretsRevealed(kind.word(), id, viewer.userId()));
+        audit.record("secrets_revealed", kind.word(), String.valueOf(id), Map.of());
         return party.data();
     }
 }

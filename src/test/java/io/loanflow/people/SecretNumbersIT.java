@@ -71,6 +71,14 @@ class SecretNumbersIT {
         assertThat(revealed.header("Cache-Control")).isEqualTo("no-store");
         assertThat(revealed.json().path("tax_file_number").asText()).isEqualTo(tfn);
         assertThat(revealed.json().at("/bank_account/number").asText()).isEqualTo(ACCOUNT);
+        var recorded = api.as("admin")
+                .get("/api/audit?action=secrets_revealed&subject_id="
+                        + created.json().path("id").asLong())
+                .json();
+        assertThat(recorded.at("/items/0/subject_type").asText() + "s").isEqualTo(parties);
+        assertThat(recorded.toString())
+                .contains(lending.team().member("admin").userId())
+                .doesNotContain(tfn, ACCOUNT);
         for (var group : List.of("broker", "credit")) {
             assertThat(api.as(group).post(path + "/sensitive", "").status())
                     .as(group)

@@ -9,6 +9,7 @@ import io.loanflow.people.PartyList;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
@@ -150,6 +151,7 @@ abstract class PartyController {
                 .of(desk.changes().read(kind, id, desk.currentUser().get()));
     }
 
+    @Keyless
     @OpenTo(
             value = OpenTo.Rows.VISIBLE,
             groups = {"admin", "accounts"})

@@ -13,8 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,17 +71,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 run(chain, request, answer);
                 if (answer.getStatus() >= 300) {
                     status.setRollbackOnly();
-                } else if (mayBeKept(answer)) {
+                } else {
                     calls.remember(call, answer);
                 }
             }
         });
         answer.copyBodyToResponse();
-    }
-
-    /** An answer that says itself that it is not to be stored is given again only by doing everything again. */
-    private static boolean mayBeKept(HttpServletResponse answer) {
-        return !CacheControl.noStore().getHeaderValue().equals(answer.getHeader(HttpHeaders.CACHE_CONTROL));
     }
 
     /** True when the call is not to be made: it has its answer already, or is refused. */
