@@ -43,7 +43,8 @@ class StartupReport {
                   Swagger UI  %1$s/swagger-ui
                   Tasklist    %1$s/camunda/app/tasklist/default/
                   Cockpit     %1$s/camunda/app/cockpit/default/
-                """.formatted(base);
+                  Mail        %2$s
+                """.formatted(base, mail());
         return database.embedded() ? places + logins() + key() : places;
     }
 
@@ -53,6 +54,11 @@ class StartupReport {
                 ? ""
                 : "  Development key for tax file and account numbers: %s; lose it and they are lost.%n"
                         .formatted(file);
+    }
+
+    private String mail() {
+        var host = environment.getProperty("spring.mail.host", "");
+        return host.isBlank() ? "stays in the outbox; set SPRING_MAIL_HOST to send it" : "goes to " + host;
     }
 
     private static String logins() {

@@ -39,11 +39,19 @@ class StartupReportTest {
                 .isEqualTo(Status.UP);
     }
 
+    @Test
+    void saysWhereMailGoes() {
+        assertThat(report(false)).contains("stays in the outbox", "SPRING_MAIL_HOST");
+        assertThat(report(false, new MockEnvironment().withProperty("spring.mail.host", "mail.example")))
+                .contains("goes to mail.example");
+    }
+
     private static String report(boolean embedded) {
-        return new StartupReport(
-                        new DatabaseServer(embedded),
-                        new io.loanflow.platform.secrets.KeySource(null),
-                        new MockEnvironment())
-                .text("http://localhost:8080");
+        return report(embedded, new MockEnvironment());
+    }
+
+    private static String report(boolean embedded, MockEnvironment environment) {
+        var keys = new io.loanflow.platform.secrets.KeySource(null);
+        return new StartupReport(new DatabaseServer(embedded), keys, environment).text("http://localhost:8080");
     }
 }

@@ -120,6 +120,6 @@ final class Picture {
     }
 
     static List<String> all() {
-        return List.of("loanOrigination");
+        return List.of("loanOrigination", "mailDelivery");
     }
 }

@@ -45,9 +45,9 @@ class ProcessModelTest {
                 ids.add(new ObjectMapper().readTree(file.toFile()).path("id").asText());
             }
         }
-        var used = Models.shipped()
-                .text("loanOrigination.bpmn")
-                .lines()
+        var used = Models.shipped().files().stream()
+                .filter(file -> file.name().endsWith(".bpmn"))
+                .flatMap(file -> file.content().lines())
                 .filter(line -> line.contains("camunda:modelerTemplate="))
                 .map(line -> line.replaceAll(".*camunda:modelerTemplate=\"([^\"]*)\".*", "$1"))
                 .toList();

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, MailServer.class})
 @Import({ModelCoverage.class, StatementCounting.class})
 @TestExecutionListeners(
         listeners = ProcessEngineCoverageTestExecutionListener.class,
