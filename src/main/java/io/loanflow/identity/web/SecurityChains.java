@@ -35,6 +35,9 @@ class SecurityChains {
         "/swagger-ui",
         "/swagger-ui/**",
         "/swagger-ui.html",
+        "/password-reset",
+        "/password-forgotten",
+        "/password/*",
         "/sign/**",
         "/ws/**"
     };
