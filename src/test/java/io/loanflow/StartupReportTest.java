@@ -42,18 +42,16 @@ class StartupReportTest {
     @Test
     void saysWhereMailGoes() {
         assertThat(report(false)).contains("stays in the outbox", "SPRING_MAIL_HOST");
-        var configured = new MockEnvironment().withProperty("spring.mail.host", "mail.example");
-        assertThat(new StartupReport(
-                                new DatabaseServer(false), new io.loanflow.platform.secrets.KeySource(null), configured)
-                        .text("http://localhost:8080"))
+        assertThat(report(false, new MockEnvironment().withProperty("spring.mail.host", "mail.example")))
                 .contains("goes to mail.example");
     }
 
     private static String report(boolean embedded) {
-        return new StartupReport(
-                        new DatabaseServer(embedded),
-                        new io.loanflow.platform.secrets.KeySource(null),
-                        new MockEnvironment())
-                .text("http://localhost:8080");
+        return report(embedded, new MockEnvironment());
+    }
+
+    private static String report(boolean embedded, MockEnvironment environment) {
+        var keys = new io.loanflow.platform.secrets.KeySource(null);
+        return new StartupReport(new DatabaseServer(embedded), keys, environment).text("http://localhost:8080");
     }
 }
