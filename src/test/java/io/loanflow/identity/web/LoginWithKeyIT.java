@@ -94,9 +94,7 @@ class LoginWithKeyIT {
 
     private Http.Answer logIn(String password) {
         return withKey()
-                .post(
-                        "/api/auth/login",
-                        "{\"email\":\"" + person.email() + "\",\"password\":\"" + password + "\"}");
+                .post("/api/auth/login", "{\"email\":\"" + person.email() + "\",\"password\":\"" + password + "\"}");
     }
 
     private Http withKey() {
