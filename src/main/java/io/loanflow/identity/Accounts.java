@@ -75,6 +75,9 @@ public class Accounts {
 
     /** @param email in any case */
     public Optional<Account> findByEmail(String email) {
+        if (email.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + COLUMNS + " from account where lower(email) = lower(:email)")
                 .param("email", email.strip())
                 .query(Account.class)
