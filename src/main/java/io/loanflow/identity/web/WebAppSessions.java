@@ -24,6 +24,8 @@ class WebAppSessions extends OncePerRequestFilter {
 
     private static final String SESSION_KEY = "authenticatedUser";
     private static final Pattern SET_UP = Pattern.compile("/camunda/api/admin/setup(/.*)?");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/camunda/app/(?!(?:welcome|tasklist|cockpit|admin)/default/?$)[^/]+/[^/.]+/?");
     private static final Pattern DATA = Pattern.compile(
             "/camunda/api/(engine/(?!engine/?$).*|[a-z]+/plugin/(?![^/]+/static/).*|admin/auth/user/[^/]+/(?!log).*)");
 
@@ -38,7 +40,7 @@ class WebAppSessions extends OncePerRequestFilter {
             throws ServletException, IOException {
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         var someone = isLoggedIn(request);
-        if (SET_UP.matcher(path).matches()) {
+        if (SET_UP.matcher(path).matches() || NO_PAGE.matcher(path).matches()) {
             Problems.write(response, Problem.notFound("page"), request.getRequestURI());
         } else if (!someone && DATA.matcher(path).matches()) {
             Problems.write(response, Problem.unauthorized("Log in first."), request.getRequestURI());

@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,14 +46,8 @@ class ApplicationListController {
             @RequestParam(name = "repayment_frequency", required = false) @Nullable String repaymentFrequency,
             @RequestParam(name = "broker_id", required = false) @Nullable Long brokerId,
             @RequestParam(name = "bdm_id", required = false) @Nullable Long bdmId,
-            @RequestParam(name = "created_from", required = false)
-                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable
-                    LocalDate createdFrom,
-            @RequestParam(name = "created_to", required = false)
-                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable
-                    LocalDate createdTo,
+            @RequestParam(name = "created_from", required = false) @Nullable LocalDate createdFrom,
+            @RequestParam(name = "created_to", required = false) @Nullable LocalDate createdTo,
             @RequestParam(name = "loan_amount_min", required = false) @Nullable BigDecimal loanAmountMin,
             @RequestParam(name = "loan_amount_max", required = false) @Nullable BigDecimal loanAmountMax,
             @RequestParam(name = "interest_rate_min", required = false) @Nullable BigDecimal interestRateMin,

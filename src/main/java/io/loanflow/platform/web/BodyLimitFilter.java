@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps bodies of the API small, so that nobody can fill the memory. Uploads, which are streamed, are not held. */
+/**
+ * Keeps bodies of the API small, so that nobody can fill the memory, and clean: one JSON value that can be stored. Uploads,
+ * which are streamed, are not held.
+ */
 @Component
 @Order(10)
 class BodyLimitFilter extends OncePerRequestFilter {
@@ -25,21 +28,34 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return !request.getRequestURI().startsWith("/api/") || (type != null && type.startsWith("multipart/"));
+        return !request.getRequestURI().startsWith("/api/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body;
+        HttpServletRequest checked;
         try {
-            body = RequestWithBody.read(request, limit);
-        } catch (Problem tooLarge) {
-            response.setHeader("Connection", "close");
-            Problems.write(response, tooLarge, request.getRequestURI());
+            checked = check(request);
+        } catch (Problem refused) {
+            if (refused.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+                response.setHeader("Connection", "close");
+            }
+            Problems.write(response, refused, request.getRequestURI());
             return;
         }
-        chain.doFilter(new RequestWithBody(request, body), response);
+        chain.doFilter(checked, response);
+    }
+
+    private HttpServletRequest check(HttpServletRequest request) throws IOException {
+        if (BodyType.isUpload(request)) {
+            return request;
+        }
+        var body = RequestWithBody.read(request, limit);
+        if (body.length > 0) {
+            BodyType.requireJson(request);
+            JsonText.check(body);
+        }
+        return new RequestWithBody(request, body);
     }
 }

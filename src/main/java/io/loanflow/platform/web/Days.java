@@ -2,17 +2,19 @@ package io.loanflow.platform.web;
 
 import io.loanflow.platform.Problem;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code from} and {@code to}: days of the business zone, both inclusive, or instants. */
 @Component
 public class Days {
+
+    private static final int LAST_YEAR = 9999;
 
     private final ZoneId zone;
 
@@ -44,18 +46,27 @@ public class Days {
 
     private static LocalDate day(String parameter, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+            return inRange(LocalDate.parse(text));
+        } catch (DateTimeException e) {
             throw refused(parameter, text);
         }
     }
 
     private static Instant instant(String parameter, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
+            var instant = OffsetDateTime.parse(text);
+            inRange(instant.toLocalDate());
+            return instant.toInstant();
+        } catch (DateTimeException e) {
             throw refused(parameter, text);
         }
+    }
+
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("out of range");
+        }
+        return day;
     }
 
     private static Problem refused(String parameter, String text) {

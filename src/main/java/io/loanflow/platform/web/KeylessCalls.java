@@ -1,8 +1,8 @@
 package io.loanflow.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -14,9 +14,9 @@ class KeylessCalls {
 
     private static final String LOG_IN = "/api/auth/";
 
-    private final RequestMappingHandlerMapping mappings;
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
-    KeylessCalls(@Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    KeylessCalls(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
     }
 
@@ -32,7 +32,7 @@ class KeylessCalls {
     private Object handler(HttpServletRequest request) {
         try {
             ServletRequestPathUtils.parseAndCache(request);
-            var found = mappings.getHandler(request);
+            var found = mappings.getObject().getHandler(request);
             return found == null ? "nothing" : found.getHandler();
         } catch (Exception refusedLater) {
             return refusedLater;

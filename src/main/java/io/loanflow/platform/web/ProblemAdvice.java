@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever goes wrong in a controller into a problem answer that a person understands. */
 @RestControllerAdvice
@@ -57,6 +60,22 @@ class ProblemAdvice {
         return refused(
                 Problem.conflict("Somebody else changed this at the same moment. Read it again and retry.", Map.of()),
                 request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unstorable(DataIntegrityViolationException e, HttpServletRequest request) {
+        LOG.info("The database refuses a value of {} {}", request.getMethod(), request.getRequestURI());
+        return refused(DataFault.problem(e), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> malformed(MultipartException e, HttpServletRequest request) {
+        return refused(Problem.badInput("", "malformed_upload", "The upload is not well-formed multipart."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> nothing(NoResourceFoundException e, HttpServletRequest request) {
+        return refused(Problem.of(404, "Not found", "There is nothing at " + request.getRequestURI() + "."), request);
     }
 
     @ExceptionHandler

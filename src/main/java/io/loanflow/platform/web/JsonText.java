@@ -1,0 +1,91 @@
+package io.loanflow.platform.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What every JSON that comes in from outside is held to, before anything is read out of it. */
+public final class JsonText {
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final Set<JsonToken> TEXTS = Set.of(JsonToken.FIELD_NAME, JsonToken.VALUE_STRING);
+
+    private JsonText() {}
+
+    /** @throws Problem 400 when it is not one well-formed value, a field is given twice, or a text cannot be stored */
+    public static void check(byte[] json) {
+        refuse(violations(() -> STRICT.createParser(json)));
+    }
+
+    /**
+     * The same for JSON that comes as a text inside another request.
+     *
+     * @param pointer where it is in that request
+     */
+    public static void check(String json, String pointer) {
+        refuse(violations(() -> STRICT.createParser(json)).stream()
+                .map(one -> one.under(pointer))
+                .toList());
+    }
+
+    private interface Source {
+
+        JsonParser open() throws IOException;
+    }
+
+    private static List<Violation> violations(Source source) {
+        var violations = new ArrayList<Violation>();
+        boolean complete = false;
+        try (var parser = source.open()) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (complete) {
+                    return List.of(new Violation("", "malformed_json", "After the JSON object something follows."));
+                }
+                if (TEXTS.contains(token)) {
+                    checkText(parser, violations);
+                }
+                complete = parser.getParsingContext().inRoot();
+            }
+        } catch (JsonProcessingException malformed) {
+            return List.of(JsonViolations.malformed(malformed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return violations;
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Problem.badInput(violations);
+        }
+    }
+
+    private static void checkText(JsonParser parser, List<Violation> violations) throws IOException {
+        var text = parser.getText();
+        if (text.indexOf('\0') >= 0) {
+            violations.add(illegal(parser, "A text cannot hold the NUL character."));
+        } else if (text.codePoints().anyMatch(JsonText::isHalf)) {
+            violations.add(illegal(parser, "A text cannot hold half of a character (a lone surrogate)."));
+        }
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    private static Violation illegal(JsonParser parser, String detail) {
+        var pointer = parser.getParsingContext().pathAsPointer().toString();
+        return new Violation(pointer.replace("\0", ""), "illegal_character", detail);
+    }
+}
