@@ -81,6 +81,73 @@ class InputReaderTest {
                 .containsExactlyInAnyOrder(pointers.split(" "));
     }
 
+    record Pair(@Nullable Integer one, @Nullable List<@OneOf({"red", "blue"}) String> colours) {}
+
+    /** Jackson hands an unknown field over at once when it has seen all the others, and sets it aside before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\": 1}", "[[1]]", "7"})
+    void pointsAtAnUnknownFieldWhereverItStands(String value) {
+        var last = "{\"one\": 1, \"colours\": [], \"size\": " + value + "}";
+        var first = "{\"size\": " + value + ", \"one\": 1, \"colours\": []}";
+        for (var json : List.of(last, first)) {
+            var reading = reader.tryRead(tree(json), Pair.class);
+            assertThat(reading.violations()).extracting(Violation::pointer).containsExactly("/size");
+            assertThat(reading.value()).isEqualTo(new Pair(1, List.of()));
+        }
+    }
+
+    @Test
+    void namesAnEntryOfAListByItsPlace() {
+        assertThat(reader.tryRead(tree("{\"colours\": [\"red\", \"pink\"]}"), Pair.class)
+                        .violations())
+                .containsExactly(new Violation("/colours/1", "one_of", "Entry 2 of colours must be one of red, blue."));
+    }
+
+    @Test
+    void saysWhatIsWrongInASentenceOfTheField() {
+        assertThat(refusal("{\"amount\": -1, \"short_text\": \"abcdef\"}").violations())
+                .extracting(Violation::detail)
+                .containsExactly("Amount cannot be negative.", "Short text is too long.");
+    }
+
+    @Test
+    void saysOneThingOnlyOfAValueThatCouldNotBeRead() {
+        record Needed(
+                @jakarta.validation.constraints.NotNull(message = "is needed") @Nullable
+                Integer count) {}
+        assertThat(reader.tryRead(tree("{\"count\": \"many\"}"), Needed.class).violations())
+                .extracting(Violation::code)
+                .containsExactly("wrong_type");
+        assertThat(reader.tryRead(tree("{}"), Needed.class).violations())
+                .containsExactly(new Violation("/count", "not_null", "Count is needed."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0001-01-01, true", "9999-12-31, true", "0000-12-31, false", "-0001-01-01, false", "+10000-01-01, false"
+    })
+    void takesTheDaysOfFourDigits(String day, boolean right) {
+        var reading = reader.tryRead(tree("{\"day\": \"" + day + "\"}"), Thing.class);
+        assertThat(reading.violations().isEmpty()).isEqualTo(right);
+        assertThat(reading.value().day() != null).isEqualTo(right);
+    }
+
+    record Figure(@Nullable BigDecimal figure) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "99999999999999999999999999999999999999, true",
+        "100000000000000000000000000000000000000, false",
+        "0.00000000000000000000000000000000000001, true",
+        "0.000000000000000000000000000000000000001, false",
+        "1E+38, true",
+        "1E+39, false"
+    })
+    void takesThirtyEightDigits(String number, boolean right) {
+        var reading = reader.tryRead(tree("{\"figure\": \"" + number + "\"}"), Figure.class);
+        assertThat(reading.violations().isEmpty()).isEqualTo(right);
+        assertThat(reading.value().figure() != null).isEqualTo(right);
+    }
+
     @Test
     void readsWhatIsRight() {
         var thing = reader.read(
