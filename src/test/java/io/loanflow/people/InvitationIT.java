@@ -210,7 +210,7 @@ class InvitationIT {
             var answer = api.as(group).post(path + "/invitation", body);
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
             var link = mails.get(0).link();
-            return new Invited(answer, mails.get(0), link.substring(link.lastIndexOf('/') + 1));
+            return new Invited(answer, mails.get(0), link.substring(link.lastIndexOf('#') + 1));
         } finally {
             events.removeApplicationListener(postman);
         }
