@@ -179,7 +179,7 @@ class ModelCheckTest {
                         .changing(P, "${recordApproval}", "${recordAproval}")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${recordAproval}\" does not exist. Known are assessEligibility, recordApproval, recordChecklist, recordValuation, registerApplication.");
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${recordAproval}\" does not exist. Known are assessEligibility, recordApproval, recordChecklist, recordValuation, registerApplication, sendMail.");
     }
 
     @Test
@@ -267,7 +267,7 @@ class ModelCheckTest {
                                         + "<bpmn:incoming>Flow_DecisionApprove</bpmn:incoming>")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${runtimeService}\" does not exist. Known are assessEligibility, recordApproval, recordChecklist, recordValuation, registerApplication.");
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${runtimeService}\" does not exist. Known are assessEligibility, recordApproval, recordChecklist, recordValuation, registerApplication, sendMail.");
     }
 
     @Test
@@ -303,7 +303,7 @@ class ModelCheckTest {
                         .changing(P, "${valuationOutstanding}", "${valuationOpen}")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, checklistDone, eligible, valuationOutstanding and the fields of the forms.");
+                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, checklistDone, eligible, mailId, valuationOutstanding and the fields of the forms.");
     }
 
     @Test
@@ -712,7 +712,7 @@ class ModelCheckTest {
                                         "(?s)(<bpmn:callActivity.*?)</bpmn:serviceTask>", "$1</bpmn:callActivity>"))
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" calls the process \"other\", which does not exist. Known are loanOrigination.",
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" calls the process \"other\", which does not exist. Known are loanOrigination, mailDelivery.",
                         "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" waits outside every stage, so nobody could say where the application stands. Draw it inside a stage, or make it one with the property \"stage\".");
     }
 
