@@ -1,5 +1,6 @@
 package io.loanflow.identity;
 
+import io.loanflow.platform.input.Phone;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ public record OwnData(
         @Size(max = 100, message = "has at most {max} characters") @Nullable
         String lastName,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone) {
+        @Phone @Nullable String phone) {
 
     static OwnData of(Profile profile) {
         return new OwnData(profile.firstName(), profile.lastName(), profile.phone());

@@ -1,10 +1,11 @@
 package io.loanflow.identity;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.loanflow.platform.input.EmailAddress;
 import io.loanflow.platform.input.OneOf;
+import io.loanflow.platform.input.Phone;
 import io.loanflow.platform.input.Verbatim;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param active true when absent
  */
 public record UserData(
-        @NotNull(message = "is needed")
-        @Size(max = 254, message = "has at most {max} characters")
-        @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "is not an e-mail address")
-        @Nullable
+        @NotNull(message = "is needed") @EmailAddress @Nullable
         String email,
 
         @Size(max = 100, message = "has at most {max} characters") @Nullable
@@ -30,8 +28,7 @@ public record UserData(
         @Size(max = 100, message = "has at most {max} characters") @Nullable
         String lastName,
 
-        @Size(max = 30, message = "has at most {max} characters") @Nullable
-        String phone,
+        @Phone @Nullable String phone,
 
         @Size(max = 20, message = "has at most {max} entries") @Nullable
         List<

@@ -66,7 +66,7 @@ class UsersIT {
     void createsReadsAndListsAUser() {
         var email = "New." + UUID.randomUUID() + "@loanflow.example";
         var created = admin.post("/api/users", """
-                {"email": "%s", "first_name": "Nora", "last_name": "Newly", "phone": "+61400000000",
+                {"email": "%s", "first_name": "Nora", "last_name": "Newly", "phone": "0412 345 678",
                  "groups": ["broker", "bd"], "password": "a-Password-1"}""".formatted(email));
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
@@ -81,7 +81,7 @@ class UsersIT {
                         .json()
                         .path("phone")
                         .asText())
-                .isEqualTo("+61400000000");
+                .isEqualTo("+61412345678");
 
         var found = admin.get("/api/users?group=bd&active=true&search="
                         + email.substring(4, 20).toUpperCase(Locale.ROOT))
@@ -193,12 +193,13 @@ class UsersIT {
     void changesOnesOwnNamesAndPhone() {
         var me = LogIn.api(port, broker.email());
 
-        var changed = patch(me, "/api/users/me", "{\"first_name\":\"Bo\",\"last_name\":null,\"phone\":\"0400\"}");
+        var changed =
+                patch(me, "/api/users/me", "{\"first_name\":\"Bo\",\"last_name\":null,\"phone\":\"(02) 9374 4000\"}");
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("first_name").asText()).isEqualTo("Bo");
         assertThat(changed.json().path("last_name").asText()).isEmpty();
-        assertThat(me.get("/api/users/me").json().path("phone").asText()).isEqualTo("0400");
+        assertThat(me.get("/api/users/me").json().path("phone").asText()).isEqualTo("+61293744000");
         assertThat(jdbc.sql("select first_ from act_id_user where id_ = :id")
                         .param("id", broker.id())
                         .query(String.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Accounts;
+import io.loanflow.people.BorrowerInvited;
 import io.loanflow.platform.Problem;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.LoanflowIT;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +39,9 @@ class MailIT {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     Mailing mailing;
@@ -178,6 +183,18 @@ class MailIT {
                 .hasMessageContaining("No mail server");
         assertThat(resend(waiting).status()).isEqualTo(200);
         assertThat(MailServer.awaitTo(recipient)).containsExactly("waits");
+    }
+
+    @Test
+    void carriesInvitationsAndWritesThemDownNowhereElse() {
+        context.publishEvent(new BorrowerInvited(1, recipient, "http://localhost:8080/#/invitations/the-token"));
+
+        assertThat(MailServer.awaitTo(recipient).get(0)).contains("http://localhost:8080/#/invitations/the-token");
+        assertThat(await(mail -> mail.path("status").asText().equals("sent"))
+                        .path("secret")
+                        .asBoolean())
+                .isTrue();
+        assertThat(body()).isEmpty();
     }
 
     @Test

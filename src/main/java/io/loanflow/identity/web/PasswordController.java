@@ -7,6 +7,7 @@ import io.loanflow.identity.PasswordChanges;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.input.Verbatim;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets people change their password. */
 @RestController
 @Tag(name = "Log-in")
+@Keyless
 class PasswordController {
 
     private static final int BEARER = "Bearer ".length();

@@ -6,6 +6,7 @@ import io.loanflow.identity.PasswordResets;
 import io.loanflow.identity.ResetRequests;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.input.Verbatim;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets people who forgot their password set another one, by a link that is sent to them. */
 @RestController
 @Tag(name = "Log-in")
+@Keyless
 @SecurityRequirements
 @RequestMapping("/api/auth/password-resets")
 class PasswordResetController {

@@ -3,6 +3,7 @@ package io.loanflow.identity.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Registration;
 import io.loanflow.identity.Registrations;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets clients in by themselves. */
 @RestController
 @Tag(name = "Log-in")
+@Keyless
 @SecurityRequirements
 class RegistrationController {
 

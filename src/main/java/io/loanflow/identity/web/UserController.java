@@ -13,6 +13,7 @@ import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.EntityTag;
+import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
@@ -82,6 +83,7 @@ class UserController {
     }
 
     @PostMapping
+    @Keyless
     @OpenTo(value = OpenTo.Rows.ALL, groups = "admin")
     @Operation(summary = "Create a user; one without a password is sent a link for choosing it")
     @Refuses(409)

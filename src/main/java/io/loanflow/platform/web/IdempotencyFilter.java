@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,9 +29,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
 
-    /** Their answers are secrets, which are not to be kept. */
-    private static final Pattern LOG_IN = Pattern.compile("/api/auth/(?!password$).*");
-
     private final IdempotentCalls calls;
     private final KeylessCalls keyless;
     private final TransactionTemplate transaction;
@@ -47,7 +43,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod())
                 || !request.getRequestURI().startsWith("/api/")
-                || LOG_IN.matcher(request.getRequestURI()).matches()
                 || request.getUserPrincipal() == null
                 || request.getHeader(KEY) == null
                 || keyless.include(request);

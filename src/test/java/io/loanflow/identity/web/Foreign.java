@@ -54,6 +54,8 @@ final class Foreign {
         kinds.put("/api/borrowers/", new Kind(this::borrower, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/guarantors/", new Kind(this::guarantor, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/invitations/", new Kind(() -> "unknown", "absent", Set.of()));
+        kinds.put("/api/auth/password-resets/", new Kind(() -> "unknown", "absent", Set.of()));
+        kinds.put("/api/mails/", new Kind(() -> "999999999", "999999999", Set.of("admin")));
         kinds.put("/api/notifications/", new Kind(this::notification, "999999999", Set.of()));
     }
 
