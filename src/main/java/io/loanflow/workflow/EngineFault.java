@@ -1,11 +1,15 @@
 package io.loanflow.workflow;
 
+import io.loanflow.platform.DataFault;
 import io.loanflow.platform.Problem;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,12 +18,14 @@ import org.springframework.dao.ConcurrencyFailureException;
 public final class EngineFault {
 
     private static final ThreadLocal<Optional<Problem>> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> FAILED = new ThreadLocal<>();
 
     private EngineFault() {}
 
     /** From here on faults of this thread are remembered. */
     public static void watch() {
         CURRENT.set(Optional.empty());
+        FAILED.remove();
     }
 
     /** The last fault since {@link #watch()}, as the problem to answer with; ends the watch. */
@@ -29,9 +35,15 @@ public final class EngineFault {
         return fault == null ? Optional.empty() : fault;
     }
 
+    /** Whether anything has failed inside the engine since the last {@link #watch()}; if not, it was never asked. */
+    public static boolean failed() {
+        return Boolean.TRUE.equals(FAILED.get());
+    }
+
     /** Called by the engine for whatever a command throws; ignored when nobody watches. */
     public static void remember(Throwable thrown) {
         if (CURRENT.get() != null) {
+            FAILED.set(true);
             CURRENT.set(Optional.ofNullable(problem(thrown)));
         }
     }
@@ -62,6 +74,16 @@ public final class EngineFault {
             }
             if (cause instanceof NullValueException || cause instanceof NotFoundException) {
                 return Problem.notFound("such task or process");
+            }
+            if (cause instanceof MismatchingMessageCorrelationException) {
+                return Problem.conflict("Nothing here waits for this message now.", Map.of());
+            }
+            if (cause instanceof BadUserRequestException || cause instanceof NotValidException) {
+                return Problem.badInput(
+                        "", "not_valid", "The engine does not take this request: a value is not valid.");
+            }
+            if (DataFault.is(cause)) {
+                return DataFault.problem(cause);
             }
             if (cause instanceof AuthorizationException) {
                 return Problem.forbidden("Your groups do not allow this.");

@@ -77,18 +77,17 @@ record FormField(String key, String type, String label, JsonNode rules, boolean 
     }
 
     private List<Violation> text(Object value) {
-        if (value instanceof Boolean || value instanceof Iterable || value instanceof java.util.Map) {
+        if (!(value instanceof String text)) {
             return wrong("wrong_type", label + " is a text.");
         }
-        var text = value.toString();
         if (rules.has("minLength") && text.length() < rules.get("minLength").asInt()) {
             return wrong(
                     "too_short",
                     label + " has at least " + rules.get("minLength").asText() + " characters.");
         }
-        if (rules.has("maxLength") && text.length() > rules.get("maxLength").asInt()) {
-            return wrong(
-                    "too_long", label + " has at most " + rules.get("maxLength").asText() + " characters.");
+        int most = rules.path("maxLength").asInt(Inputs.LONGEST);
+        if (text.length() > most) {
+            return wrong("too_long", label + " has at most " + most + " characters.");
         }
         if (rules.hasNonNull("pattern")
                 && !Pattern.compile(rules.get("pattern").asText()).matcher(text).find()) {

@@ -9,5 +9,8 @@ public final class Inputs {
     /** String: the way out of a task that a person chose in its form. */
     public static final String DECISION = TaskForm.DECISION;
 
+    /** Characters of a text that a person enters, unless its form says otherwise. */
+    public static final int LONGEST = 4000;
+
     private Inputs() {}
 }

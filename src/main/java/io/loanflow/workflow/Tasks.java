@@ -4,6 +4,7 @@ import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.Problem;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +110,9 @@ public class Tasks {
         if (!violations.isEmpty()) {
             throw Problem.badInput(violations);
         }
-        tasks.complete(taskId, Transitions.transients(fields));
+        var inputs = new HashMap<>(fields);
+        inputs.replaceAll((name, value) -> value instanceof BigDecimal number ? number.toString() : value);
+        tasks.complete(taskId, Transitions.transients(inputs));
     }
 
     /** The people behind the roles have changed: who sees the open tasks follows, authorizations included. */

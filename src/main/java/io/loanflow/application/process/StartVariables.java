@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ final class StartVariables {
         if (variable == null || variable.toString().isBlank()) {
             return JsonNodeFactory.instance.objectNode();
         }
+        JsonText.check(variable.toString(), "/" + LoanOriginationContract.APPLICATION);
         try {
             return JSON.readTree(variable.toString());
         } catch (JsonProcessingException e) {

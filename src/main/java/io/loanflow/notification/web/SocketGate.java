@@ -3,6 +3,7 @@ package io.loanflow.notification.web;
 import io.loanflow.notification.SocketLogin;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,18 @@ class SocketGate implements HandshakeInterceptor {
             Map<String, Object> attributes)
             throws IOException {
         var servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
+        if (!"websocket".equalsIgnoreCase(servletRequest.getHeader("Upgrade"))) {
+            response.getHeaders().set("Upgrade", "websocket");
+            refuse(
+                    response,
+                    servletRequest,
+                    Problem.of(426, "Upgrade Required", "Here is a WebSocket and nothing else."));
+            return false;
+        }
         var login = logins.of(servletRequest);
         if (login.isEmpty()) {
-            Problems.write(
-                    ((ServletServerHttpResponse) response).getServletResponse(),
-                    Problem.unauthorized("Connect with a fresh ticket or a valid access token."),
-                    servletRequest.getRequestURI());
+            var detail = "Connect with a fresh ticket or a valid access token.";
+            refuse(response, servletRequest, Problem.unauthorized(detail));
             return false;
         }
         attributes.put(LOGIN, login.get());
@@ -49,6 +56,11 @@ class SocketGate implements HandshakeInterceptor {
             attributes.put(AFTER, after);
         }
         return true;
+    }
+
+    private static void refuse(ServerHttpResponse response, HttpServletRequest request, Problem problem)
+            throws IOException {
+        Problems.write(((ServletServerHttpResponse) response).getServletResponse(), problem, request.getRequestURI());
     }
 
     @Override

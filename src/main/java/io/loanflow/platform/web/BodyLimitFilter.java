@@ -1,5 +1,6 @@
 package io.loanflow.platform.web;
 
+import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

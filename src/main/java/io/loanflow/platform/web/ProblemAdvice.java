@@ -1,5 +1,6 @@
 package io.loanflow.platform.web;
 
+import io.loanflow.platform.DataFault;
 import io.loanflow.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -2,9 +2,11 @@ package io.loanflow.workflow.process;
 
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Problem;
 import io.loanflow.workflow.Participants;
 import io.loanflow.workflow.Steps;
 import io.loanflow.workflow.TaskBriefing;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -64,7 +66,18 @@ class TaskListeners implements TaskListener {
     }
 
     private boolean isOfferedToCaller(DelegateTask task) {
-        return currentUser.find().filter(viewer -> isOfferedTo(task, viewer)).isPresent();
+        boolean offered =
+                currentUser.find().filter(viewer -> isOfferedTo(task, viewer)).isPresent();
+        if (!offered && isGone(task)) {
+            throw Problem.conflict("Somebody else changed this at the same moment. Read it again and retry.", Map.of());
+        }
+        return offered;
+    }
+
+    /** Whoever waited for the application's lock may find that its holder has finished the task. */
+    private static boolean isGone(DelegateTask task) {
+        var tasks = task.getProcessEngineServices().getTaskService();
+        return tasks.createTaskQuery().taskId(task.getId()).count() == 0;
     }
 
     private static boolean isOfferedTo(DelegateTask task, Viewer viewer) {

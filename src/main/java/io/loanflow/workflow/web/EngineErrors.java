@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.platform.web.Problems;
+import io.loanflow.workflow.EngineFault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** What the engine's doors answer when something is refused or broken. */
@@ -23,21 +23,22 @@ final class EngineErrors {
 
     private EngineErrors() {}
 
-    static void finish(
-            HttpServletRequest request, HttpServletResponse response, EngineAnswer answer, Optional<Problem> fault)
-            throws IOException {
-        if (!answer.isError()) {
-            return;
-        }
+    /** What to answer instead of an error of the engine's REST API. */
+    static Problem problem(HttpServletRequest request, EngineAnswer answer, Optional<Problem> fault) {
         if (fault.isPresent()) {
-            write(request, response, fault.get());
-        } else if (answer.getStatus() >= FIRST_OF_OURS) {
-            write(request, response, broken(null));
-        } else if (answer.heldBack().length == 0) {
-            write(request, response, bare(answer.getStatus()));
-        } else {
-            response.getOutputStream().write(answer.heldBack());
+            return fault.get();
         }
+        if (answer.getStatus() < FIRST_OF_OURS) {
+            return EngineRefusal.of(answer.getStatus(), answer.heldBack());
+        }
+        return !EngineFault.failed() && asks(request) && EngineRefusal.isOfAQuery(answer.heldBack())
+                ? EngineRefusal.ofAQuery(answer.heldBack())
+                : broken(null);
+    }
+
+    private static boolean asks(HttpServletRequest request) {
+        var call = Call.of(request);
+        return call.reads() || Kind.of(call).filter(Kind::isAQuery).isPresent();
     }
 
     /** The problem, with the {@code message} beside it that the engine's web applications show to people. */
@@ -55,12 +56,6 @@ final class EngineErrors {
             LOG.error("A request at the engine's door failed", thrown);
         }
         return Problem.of(500, "Something broke on our side", "The fault is logged. Nothing was changed.");
-    }
-
-    private static Problem bare(int status) {
-        var known = HttpStatus.resolve(status);
-        var title = known == null ? "Refused" : known.getReasonPhrase();
-        return Problem.of(status, title, title + ".");
     }
 
     private static String sentences(Problem problem) {

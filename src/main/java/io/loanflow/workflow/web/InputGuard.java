@@ -6,10 +6,13 @@ import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.workflow.FormInputs;
+import io.loanflow.workflow.Inputs;
 import io.loanflow.workflow.TaskForm;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides whether a call that changes something may go on to the engine with this body, and takes care that no input is stored. */
@@ -92,6 +95,7 @@ class InputGuard {
                 body,
                 MESSAGE_VARIABLES,
                 inputs.forMessage(body.path("messageName").asText("")));
+        onlyTexts(Variables.read(body, MESSAGE_VARIABLES));
         visibility.require(viewer, body.path("businessKey").asText());
     }
 
@@ -106,6 +110,18 @@ class InputGuard {
     private static void onlyNames(ObjectNode body, String under, Set<String> accepted) {
         Variables.refuse(TaskForm.unknown(Variables.read(body, under).keySet(), accepted), under);
         Variables.makeTransient(body, under);
+    }
+
+    private static void onlyTexts(Map<String, @Nullable Object> given) {
+        var wrong = given.entrySet().stream()
+                .filter(input -> input.getValue() != null
+                        && !(input.getValue() instanceof String text && text.length() <= Inputs.LONGEST))
+                .map(input -> new Violation(
+                        "/" + input.getKey(),
+                        "wrong_type",
+                        input.getKey() + " is a text of at most " + Inputs.LONGEST + " characters."))
+                .toList();
+        Variables.refuse(wrong, MESSAGE_VARIABLES);
     }
 
     private static void onlyParts(ObjectNode body, String... parts) {

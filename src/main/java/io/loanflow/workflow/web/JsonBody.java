@@ -1,12 +1,12 @@
 package io.loanflow.workflow.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.RequestWithBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +17,6 @@ final class JsonBody {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
@@ -31,6 +29,7 @@ final class JsonBody {
         if (bytes.length == 0) {
             return JSON.createObjectNode();
         }
+        JsonText.check(bytes);
         try {
             if (JSON.readTree(bytes) instanceof ObjectNode object) {
                 return object;

@@ -1,6 +1,7 @@
 package io.loanflow.workflow.web;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The calls that stay open at the engine's doors; whatever is not listed is refused. */
@@ -32,7 +33,21 @@ enum Kind {
         this.paths = Arrays.stream(paths).map(Pattern::compile).toArray(Pattern[]::new);
     }
 
-    boolean matches(Call call) {
+    /** Empty when it is none of them. */
+    static Optional<Kind> of(Call call) {
+        return Arrays.stream(values()).filter(kind -> kind.matches(call)).findFirst();
+    }
+
+    boolean isOfATask() {
+        return this == COMPLETE || this == CLAIM || this == UNCLAIM || this == COMMENT;
+    }
+
+    /** A query, or a filter, which is a stored one. */
+    boolean isAQuery() {
+        return this == QUERY || this == CREATE_FILTER || this == CHANGE_FILTER;
+    }
+
+    private boolean matches(Call call) {
         return call.method().equals(method)
                 && Arrays.stream(paths)
                         .anyMatch(path -> path.matcher(call.path()).matches());

@@ -60,6 +60,9 @@ final class QueryText {
     }
 
     private static void searchElement(String at, JsonNode element, List<Violation> found) {
+        if (element.isNull()) {
+            found.add(new Violation(at, "missing", "A list in a query cannot hold null."));
+        }
         if (element.isTextual() && isExpression("", element.asText())) {
             found.add(violation(at));
         }

@@ -158,6 +158,6 @@ class TaskController {
         if (node.isBoolean()) {
             return node.asBoolean();
         }
-        return node.isNumber() ? node.decimalValue().toPlainString() : node;
+        return node.isNumber() ? node.decimalValue() : node;
     }
 }

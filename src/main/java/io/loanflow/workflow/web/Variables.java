@@ -26,6 +26,9 @@ final class Variables {
      * @throws Problem 400 naming every variable that is not a text, a number, a Boolean, a date or null
      */
     static Map<String, @Nullable Object> read(JsonNode body, String under) {
+        if (body.has(under) && !body.path(under).isObject() && !body.path(under).isNull()) {
+            throw Problem.badInput("/" + under, "wrong_type", "Here goes an object with a variable in each field.");
+        }
         var values = new LinkedHashMap<String, @Nullable Object>();
         var wrong = new ArrayList<Violation>();
         body.path(under).properties().forEach(variable -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +33,23 @@ class VisibleTasks {
         Tasks.requireFree(viewer, find(taskId, viewer).getAssignee());
     }
 
+    boolean sees(String taskId, Viewer viewer) {
+        return look(taskId, viewer) != null;
+    }
+
     private Task find(String taskId, Viewer viewer) {
+        var task = look(taskId, viewer);
+        if (task == null) {
+            throw Problem.notFound("task '" + taskId + "'");
+        }
+        return task;
+    }
+
+    private @Nullable Task look(String taskId, Viewer viewer) {
         var caller = identity.getCurrentAuthentication();
         identity.setAuthentication(viewer.userId(), List.copyOf(viewer.groups()));
         try {
-            var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-            if (task == null) {
-                throw Problem.notFound("task '" + taskId + "'");
-            }
-            return task;
+            return tasks.createTaskQuery().taskId(taskId).singleResult();
         } finally {
             identity.setAuthentication(caller);
         }

@@ -1,6 +1,5 @@
-package io.loanflow.platform.web;
+package io.loanflow.platform;
 
-import io.loanflow.platform.Problem;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;

@@ -1,17 +1,16 @@
-package io.loanflow.platform.web;
+package io.loanflow.platform;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.loanflow.platform.Problem;
-import io.loanflow.platform.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What every JSON that comes in from outside is held to, before anything is read out of it. */
 public final class JsonText {
@@ -20,6 +19,8 @@ public final class JsonText {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final Set<JsonToken> TEXTS = Set.of(JsonToken.FIELD_NAME, JsonToken.VALUE_STRING);
+
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
 
     private JsonText() {}
 
@@ -58,11 +59,24 @@ public final class JsonText {
                 complete = parser.getParsingContext().inRoot();
             }
         } catch (JsonProcessingException malformed) {
-            return List.of(JsonViolations.malformed(malformed));
+            return List.of(malformed(malformed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return violations;
+    }
+
+    /** Where a text stops being JSON, and why as far as a person can do something about it. */
+    public static Violation malformed(JsonProcessingException malformed) {
+        var at = malformed.getLocation();
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        var duplicate = DUPLICATE.matcher(malformed.getOriginalMessage());
+        return duplicate.lookingAt()
+                ? new Violation(
+                        "",
+                        "duplicate_field",
+                        "The field '" + duplicate.group(1).replace("\0", "") + "' is there twice" + where + ".")
+                : new Violation("", "malformed_json", "The body is not well-formed JSON" + where + ".");
     }
 
     private static void refuse(List<Violation> violations) {

@@ -1,0 +1,86 @@
+package io.loanflow.workflow;
+
+import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Problem;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages that people send to an application at the engine's doors, under the rules of every other move. */
+@Component
+public class Messages {
+
+    private final Positions positions;
+    private final Transitions transitions;
+    private final ApplicationLock lock;
+    private final RuntimeService runtime;
+    private final SystemRights rights;
+    private final CurrentUser currentUser;
+
+    Messages(
+            Positions positions,
+            Transitions transitions,
+            ApplicationLock lock,
+            RuntimeService runtime,
+            SystemRights rights,
+            CurrentUser currentUser) {
+        this.positions = positions;
+        this.transitions = transitions;
+        this.lock = lock;
+        this.runtime = runtime;
+        this.rights = rights;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * Sends a message that leads into another stage. The model says who may, and its gates decide, while the engine takes it:
+     * its own authorizations would leave messages to admins.
+     *
+     * @return false when the application waits for no such message, which changes nothing
+     * @throws Problem 403 or 422
+     */
+    @Transactional
+    public boolean send(String reference, String message, Map<String, Object> inputs, Viewer viewer) {
+        lock.acquire(reference);
+        return rights.with(() -> {
+            var execution = waiting(reference, message);
+            execution.ifPresent(id -> currentUser.as(viewer, () -> {
+                runtime.messageEventReceived(message, id, Transitions.transients(inputs));
+                return id;
+            }));
+            return execution.isPresent();
+        });
+    }
+
+    /** 409: what stage the application is in, and what is open from there. */
+    public Problem notNow(String reference, String message, Viewer viewer) {
+        var position = rights.with(() -> positions.of(reference));
+        var open = rights.with(() -> transitions.open(position, viewer));
+        return Problem.conflict(
+                "The application is in stage '" + position.stageId() + "' and does not wait for '" + message
+                        + "' there.",
+                Map.of("stage", position.stageId(), "transitions", open));
+    }
+
+    private Optional<String> waiting(String reference, String message) {
+        if (isAmbiguous(reference)) {
+            return Optional.empty();
+        }
+        var position = positions.of(reference);
+        return position.exits().stream()
+                .filter(exit -> message.equals(exit.message()))
+                .flatMap(exit -> Optional.ofNullable(position.messages().get(exit.activityId())).stream())
+                .findFirst();
+    }
+
+    private boolean isAmbiguous(String reference) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference)
+                        .rootProcessInstances()
+                        .count()
+                > 1;
+    }
+}
