@@ -87,11 +87,21 @@ class AuditIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u0000", "\\ud800", "x\\u0000@y", "x\\ud800@y", "\\\\u0000@y", "\uD83D\uDE00@y"})
-    void refusesHostileLogInNamesLikeAnyOther(String name) {
-        var body = "{\"email\":\"" + name + "\",\"password\":\"a-Password-1\"}";
+    @ValueSource(strings = {"\\u0000", "\\ud800", "x\\u0000@y", "x\\ud800@y"})
+    void refusesLogInNamesThatNoTextCanHold(String name) {
+        assertThat(logInAs(name)).isEqualTo(400);
+    }
 
-        assertThat(new Http(port).post("/api/auth/login", body).status()).isEqualTo(401);
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\\u0000@y", "\uD83D\uDE00@y"})
+    void refusesHostileLogInNamesLikeAnyOther(String name) {
+        assertThat(logInAs(name)).isEqualTo(401);
+    }
+
+    private int logInAs(String name) {
+        return new Http(port)
+                .post("/api/auth/login", "{\"email\":\"" + name + "\",\"password\":\"a-Password-1\"}")
+                .status();
     }
 
     @Test

@@ -35,7 +35,11 @@ class ApiDescriptionIT {
             "post /api/auth/password-resets/{token}");
 
     /** Beside those about log-in. */
-    private static final Set<String> KEYLESS = Set.of("post /api/socket-tickets", "post /api/users", "post /api/borrowers/{id}/sensitive", "post /api/guarantors/{id}/sensitive");
+    private static final Set<String> KEYLESS = Set.of(
+            "post /api/socket-tickets",
+            "post /api/users",
+            "post /api/borrowers/{id}/sensitive",
+            "post /api/guarantors/{id}/sensitive");
 
     @LocalServerPort
     int port;
