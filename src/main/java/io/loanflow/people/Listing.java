@@ -33,7 +33,7 @@ public record Listing(Map<String, Object> filters, String orderBy, int page, int
         var wrong = filters.entrySet().stream()
                 .filter(filter -> filter.getValue().toString().indexOf('\0') >= 0)
                 .map(filter -> new Violation(
-                        "/" + filter.getKey(), "illegal_character", "A text cannot hold the NUL character."))
+                        "/" + filter.getKey(), "illegal_character", "A text holds neither NUL nor half a character."))
                 .toList();
         if (!wrong.isEmpty()) {
             throw Problem.badInput(wrong);

@@ -88,9 +88,9 @@ public final class JsonText {
     private static void checkText(JsonParser parser, List<Violation> violations) throws IOException {
         var text = parser.getText();
         if (text.indexOf('\0') >= 0) {
-            violations.add(illegal(parser, "A text cannot hold the NUL character."));
+            violations.add(illegal(parser, "A text holds neither NUL nor half a character."));
         } else if (text.codePoints().anyMatch(JsonText::isHalf)) {
-            violations.add(illegal(parser, "A text cannot hold half of a character (a lone surrogate)."));
+            violations.add(illegal(parser, "A text holds neither NUL nor half a character."));
         }
     }
 

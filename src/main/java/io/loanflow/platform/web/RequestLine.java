@@ -66,7 +66,8 @@ final class RequestLine {
             violations.add(new Violation(
                     pointer, "malformed_query", "The query is not well-formed: it is percent-encoded UTF-8."));
         } else if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
-            violations.add(new Violation(pointer, "illegal_character", "A text cannot hold the NUL character."));
+            violations.add(
+                    new Violation(pointer, "illegal_character", "A text holds neither NUL nor half a character."));
         }
     }
 

@@ -28,7 +28,7 @@ class SwaggerUiIT {
             page.navigate("http://localhost:" + port + "/swagger-ui");
 
             authorize(page, token());
-            var me = page.locator("[id='operations-Log-in-me']");
+            var me = page.locator("[id='operations-Users-me']");
             me.locator("button.opblock-summary-control").click();
             me.locator("button.try-out__btn").click();
             me.locator("button.execute").click();
