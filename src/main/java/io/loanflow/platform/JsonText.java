@@ -30,13 +30,13 @@ public final class JsonText {
     }
 
     /**
-     * The same for JSON that comes as a text inside another request.
+     * The same for JSON that comes as a text inside another request; what is wrong in it is pointed to as if it had come alone.
      *
-     * @param pointer where it is in that request
+     * @param pointer where it is in that request, for what is wrong with it as a whole
      */
     public static void check(String json, String pointer) {
         refuse(violations(() -> STRICT.createParser(json)).stream()
-                .map(one -> one.under(pointer))
+                .map(one -> one.pointer().isEmpty() ? one.under(pointer) : one)
                 .toList());
     }
 
@@ -87,19 +87,14 @@ public final class JsonText {
 
     private static void checkText(JsonParser parser, List<Violation> violations) throws IOException {
         var text = parser.getText();
-        if (text.indexOf('\0') >= 0) {
-            violations.add(illegal(parser, "A text holds neither NUL nor half a character."));
-        } else if (text.codePoints().anyMatch(JsonText::isHalf)) {
-            violations.add(illegal(parser, "A text holds neither NUL nor half a character."));
+        if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonText::isHalf)) {
+            var pointer = parser.getParsingContext().pathAsPointer().toString();
+            violations.add(new Violation(
+                    pointer.replace("\0", ""), "illegal_character", "A text holds neither NUL nor half a character."));
         }
     }
 
     private static boolean isHalf(int point) {
         return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-    }
-
-    private static Violation illegal(JsonParser parser, String detail) {
-        var pointer = parser.getParsingContext().pathAsPointer().toString();
-        return new Violation(pointer.replace("\0", ""), "illegal_character", detail);
     }
 }

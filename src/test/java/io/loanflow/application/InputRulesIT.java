@@ -177,7 +177,7 @@ class InputRulesIT {
     void refusesHalfACharacter(String text) {
         var fields = "{\"purpose\": \"" + text + "\"}";
         for (var door : List.of(Door.THE_API, Door.A_PLAIN_START_WITH_JSON)) {
-            assertSaid(door.name(), door.enter(clients.get(door), fields), Map.of("/purpose", "half a character"));
+            assertSaid(door.name(), door.enter(clients.get(door), fields), Map.of("/purpose", "half a character."));
         }
     }
 

@@ -63,14 +63,18 @@ class OwnAnswers {
                 : Optional.empty();
     }
 
-    /** What has become of a call that broke or came too late: its task may be gone, its message not waited for. */
+    /**
+     * What has become of a call that broke or came too late: its task may be gone, and the right to work on it, or nothing
+     * waits for its message.
+     */
     Problem lost(Kind kind, Call call, ObjectNode body, Viewer viewer, Problem problem) {
         if (kind == Kind.MESSAGE && problem.status() == HttpServletResponse.SC_CONFLICT) {
             return messages.notNow(
                     body.path("businessKey").asText(), body.path("messageName").asText(""), viewer);
         }
-        boolean broken = problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-        return broken && kind.isOfATask() && !visibleTasks.sees(kind.subject(call), viewer)
+        boolean doubtful = problem.status() == HttpServletResponse.SC_FORBIDDEN
+                || problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return doubtful && kind.isOfATask() && !visibleTasks.sees(kind.subject(call), viewer)
                 ? Problem.notFound("task '" + kind.subject(call) + "'")
                 : problem;
     }

@@ -193,7 +193,7 @@ class TasklistIT {
                     .claim()
                     .enter("Valuation", "Value of the security", "-1")
                     .picture("review-valuation");
-            tasklist.complete().isTold("must be greater than zero").understood();
+            tasklist.complete().isTold("cannot be negative").understood();
             loan.waitsAt("Activity_ReviewValuation");
             tasklist.enter("Valuation", "Value of the security", "950000.00").complete();
             assertThat(tasklist.page().getByText("Select a task in the list.")).isVisible();
