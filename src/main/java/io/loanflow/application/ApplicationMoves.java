@@ -15,8 +15,10 @@ public class ApplicationMoves {
     private final LoanApplications applications;
     private final ApplicationLock lock;
     private final Transitions transitions;
+    private final EnteredTerms terms;
 
-    ApplicationMoves(LoanApplications applications, ApplicationLock lock, Transitions transitions) {
+    ApplicationMoves(LoanApplications applications, ApplicationLock lock, Transitions transitions, EnteredTerms terms) {
+        this.terms = terms;
         this.applications = applications;
         this.lock = lock;
         this.transitions = transitions;
@@ -26,10 +28,13 @@ public class ApplicationMoves {
      * The caller has made sure that the viewer may see the application.
      *
      * @param isPresentVersion whether the caller knows the version that is stored now
-     * @throws Problem 412 another version, else as {@link Transitions#request}
+     * @throws Problem 400 for terms that are none, 412 another version, else as {@link Transitions#request}
      */
     @Transactional
     public void move(String reference, TransitionRequest wanted, Predicate<Long> isPresentVersion, Viewer viewer) {
+        if (wanted.terms() != null) {
+            terms.check(wanted.terms());
+        }
         lock.acquire(reference);
         var version = applications.version(reference);
         if (!isPresentVersion.test(version)) {

@@ -1,9 +1,11 @@
 package io.loanflow.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +51,17 @@ class EnteredTerms {
             @Nullable LocalDate expiry,
 
             @Size(max = 50, message = "has at most {max} entries") @Nullable
-            List<@Size(max = 1000, message = "has at most {max} characters") String> conditions) {}
+            List<@NotNull(message = "is needed") @Size(max = 1000, message = "has at most {max} characters") String>
+                    conditions) {}
+
+    /**
+     * Checks the shape of terms, wherever they come with: a move that takes none does not take nonsense either.
+     *
+     * @throws Problem 400 with every violation, pointers under {@code /terms}
+     */
+    void check(JsonNode terms) {
+        refuse(inputs.tryRead(terms, Entered.class).violations());
+    }
 
     /**
      * @param entered inputs by name; what is absent is as applied for
@@ -61,10 +74,8 @@ class EnteredTerms {
         if (value != null) {
             check(value, application, violations);
         }
-        if (value == null || !violations.isEmpty()) {
-            throw Problem.badInput(
-                    violations.stream().map(one -> one.under("/terms")).toList());
-        }
+        refuse(violations);
+        Objects.requireNonNull(value, "what is not read is refused");
         var asked = Terms.asAppliedFor(application);
         return new Terms(
                 value.amount() == null ? asked.amount() : value.amount(),
@@ -76,6 +87,13 @@ class EnteredTerms {
                         : value.conditions().stream()
                                 .filter(line -> line != null)
                                 .toList());
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Problem.badInput(
+                    violations.stream().map(one -> one.under("/terms")).toList());
+        }
     }
 
     private void check(Entered value, LoanApplication application, List<Violation> violations) {
@@ -94,7 +112,7 @@ class EnteredTerms {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode tree(Map<String, Object> entered) {
+    private static JsonNode tree(Map<String, Object> entered) {
         var tree = JsonNodeFactory.instance.objectNode();
         INPUTS.forEach((field, input) -> {
             if (!CONDITIONS.equals(input) && entered.get(input) != null) {

@@ -1,8 +1,6 @@
 package io.loanflow.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.loanflow.platform.Problem;
-import io.loanflow.platform.Violation;
 import io.loanflow.workflow.Inputs;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -46,34 +44,15 @@ public record TransitionRequest(
             @Nullable LocalDate expiry,
             @Nullable List<String> conditions) {}
 
-    /**
-     * The same, by the names that the model's forms give to it.
-     *
-     * @throws Problem 400 naming every field of the terms that there is not
-     */
+    /** The same, by the names that the model's forms give to it; the terms were checked. */
     Map<String, Object> inputs() {
         var inputs = new HashMap<String, Object>();
         put(inputs, Inputs.REASON, reason);
         put(inputs, Approvals.OVERRIDE_REASON, overrideReason);
         if (terms != null) {
-            requireKnownTerms(terms);
             EnteredTerms.INPUTS.forEach((field, input) -> put(inputs, input, text(terms.get(field))));
         }
         return inputs;
-    }
-
-    private static void requireKnownTerms(JsonNode terms) {
-        if (!terms.isObject()) {
-            throw Problem.badInput("/terms", "wrong_type", "Here goes an object.");
-        }
-        var unknown = terms.properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(field -> !EnteredTerms.INPUTS.containsKey(field))
-                .map(field -> new Violation("/terms/" + field, "unknown_field", "There is no field '" + field + "'."))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Problem.badInput(unknown);
-        }
     }
 
     /** As a form would send it: one condition a line, so a line break inside one becomes a space. */
