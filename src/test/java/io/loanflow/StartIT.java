@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.testing.Database;
 import io.loanflow.testing.FirstLogin;
 import io.loanflow.testing.LoanflowProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +66,25 @@ class StartIT {
             assertThat(started.output())
                     .contains("LOANFLOW_SECRETS_KEYS_K1", "openssl rand -base64 32")
                     .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void refusesAModelThatNamesAGateThatThereIsNot() throws Exception {
+        var model = Files.readString(Path.of("processes/loanOrigination.bpmn"))
+                .replace("value=\"applicationComplete\"", "value=\"applicationCompleet\"");
+        Files.writeString(folder.resolve("loanOrigination.bpmn"), model);
+        var environment = Map.of(
+                "LOANFLOW_DATA",
+                folder.resolve("data").toString(),
+                "CAMUNDA_BPM_DEPLOYMENT_RESOURCE_PATTERN",
+                folder.toUri() + "*.bpmn");
+
+        try (var started = LoanflowProcess.start(environment)) {
+            assertThat(started.awaitExit()).isNotZero();
+            assertThat(started.output())
+                    .contains("loanOrigination.bpmn, line ", "the gate 'applicationCompleet', which does not exist")
+                    .contains("Correct the model");
         }
     }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final WorkflowParseListener parseListener;
+    private final NamesInModels names;
 
-    EngineSettings(WorkflowParseListener parseListener) {
+    EngineSettings(WorkflowParseListener parseListener, NamesInModels names) {
         this.parseListener = parseListener;
+        this.names = names;
     }
 
     @Override
@@ -30,6 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             listeners.addAll(configuration.getCustomPreBPMNParseListeners());
         }
         listeners.add(parseListener);
+        listeners.add(names);
         configuration.setCustomPreBPMNParseListeners(listeners);
     }
 }
