@@ -6,12 +6,15 @@ import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
 import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,8 +48,9 @@ class LoginController {
     @Operation(summary = "Log in")
     @Refuses(401)
     LoggedIn login(@RequestBody Login login) {
-        var email = given("email", login.email());
-        var password = given("password", login.password());
+        var email = Objects.requireNonNullElse(login.email(), "");
+        var password = Objects.requireNonNullElse(login.password(), "");
+        requireAll(Map.of("email", email, "password", password));
         var account = credentials.check(email, password).orElseThrow(() -> refused(email));
         return loggedIns.start(account);
     }
@@ -91,9 +95,20 @@ class LoginController {
     }
 
     private static String given(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw Problem.badInput("/" + field, "missing", field + " is needed.");
+        var text = Objects.requireNonNullElse(value, "");
+        requireAll(Map.of(field, text));
+        return text;
+    }
+
+    private static void requireAll(Map<String, String> fields) {
+        var missing = fields.entrySet().stream()
+                .filter(field -> field.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(name -> new Violation("/" + name, "missing", name + " is needed."))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.badInput(missing);
         }
-        return value;
     }
 }

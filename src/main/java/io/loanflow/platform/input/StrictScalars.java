@@ -60,12 +60,18 @@ final class StrictScalars {
                     parser,
                     "wrong_type",
                     "Here goes " + wanted + ", not " + CollectingHandler.name(parser.currentToken())
-                            + (parser.currentToken() == JsonToken.VALUE_STRING
-                                    ? " like '" + CollectingHandler.excerpt(parser.getText()) + "'"
-                                    : "")
+                            + like(parser)
                             + ".");
             parser.skipChildren();
             return null;
+        }
+
+        private static String like(JsonParser parser) throws IOException {
+            var token = parser.currentToken();
+            if (token == JsonToken.VALUE_STRING) {
+                return " like '" + CollectingHandler.excerpt(parser.getText()) + "'";
+            }
+            return token.isNumeric() ? " like " + CollectingHandler.excerpt(parser.getText()) : "";
         }
     }
 

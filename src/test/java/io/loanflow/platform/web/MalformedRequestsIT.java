@@ -72,6 +72,14 @@ class MalformedRequestsIT {
     }
 
     @Test
+    void namesAllThatIsMissingOrOfTheWrongKindInWords() {
+        assertThat(new Http(port).post(LOG_IN, "{}").pointers()).containsExactly("/email", "/password");
+        var refused =
+                broker.post("/api/applications", "{\"loan_term\":1.5}").json().path("violations");
+        assertThat(refused.findValuesAsText("detail")).contains("Here goes a whole number, not a number like 1.5.");
+    }
+
+    @Test
     void takesTheWholeOfUnicode() {
         var loan = lending.aLoan();
 
@@ -249,6 +257,7 @@ class MalformedRequestsIT {
     /** Past the client, which would not send such a request. */
     private Raw raw(String start, String header) throws IOException {
         try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
             var request = start + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
