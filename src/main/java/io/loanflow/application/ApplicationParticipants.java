@@ -6,10 +6,12 @@ import io.loanflow.people.Broker;
 import io.loanflow.people.Brokers;
 import io.loanflow.workflow.Participants;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The broker and the BDM of an application. */
+/** The broker and the BDM of an application; while it has no BDM, those who look after its broker stand in. */
 @Component
 class ApplicationParticipants implements Participants {
 
@@ -31,9 +33,13 @@ class ApplicationParticipants implements Participants {
                 brokers.find(data.brokerId()).map(Broker::userId).ifPresent(users::add);
             }
             if (roles.contains("bdm")) {
-                bdms.find(data.bdmId()).map(Bdm::userId).ifPresent(users::add);
+                bdmsOf(data).map(Bdm::userId).filter(Objects::nonNull).forEach(users::add);
             }
         });
         return users;
+    }
+
+    private Stream<Bdm> bdmsOf(ApplicationData data) {
+        return data.bdmId() == null ? bdms.ofBroker(data.brokerId()).stream() : bdms.find(data.bdmId()).stream();
     }
 }

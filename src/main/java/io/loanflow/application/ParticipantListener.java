@@ -24,16 +24,19 @@ class ParticipantListener {
 
     @EventListener
     void changed(BrokerChanged event) {
-        offerAnew("broker_id", event.brokerId());
+        offerAnew("a.broker_id = :id", event.brokerId());
     }
 
     @EventListener
     void changed(BdmChanged event) {
-        offerAnew("bdm_id", event.bdmId());
+        offerAnew(
+                "(a.bdm_id = :id or a.bdm_id is null and exists"
+                        + " (select 1 from broker_bdm l where l.broker_id = a.broker_id and l.bdm_id = :id))",
+                event.bdmId());
     }
 
-    private void offerAnew(String role, long id) {
-        jdbc.sql("select a.reference from application a where a." + role + " = :id and exists"
+    private void offerAnew(String whose, long id) {
+        jdbc.sql("select a.reference from application a where " + whose + " and exists"
                         + " (select 1 from act_ru_task t where t.proc_inst_id_ = a.process_instance_id)"
                         + " order by a.reference")
                 .param("id", id)

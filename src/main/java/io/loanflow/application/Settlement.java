@@ -6,6 +6,7 @@ import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Problem;
 import io.loanflow.workflow.ApplicationLock;
 import io.loanflow.workflow.Decisions;
+import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Tasks;
 import java.time.Clock;
 import java.util.Collections;
@@ -21,12 +22,16 @@ public class Settlement {
 
     static final String TABLE = "prepareSettlement";
 
+    private static final String CHECKLIST_GATE = "checklistDone";
+    private static final String CONDITIONS_GATE = "conditionsMet";
+
     private final LoanApplications applications;
     private final ApprovalRegister register;
     private final ChecklistTicks ticks;
     private final Decisions decisions;
     private final Visibility visibility;
     private final ApplicationLock lock;
+    private final Positions positions;
     private final Tasks tasks;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -38,6 +43,7 @@ public class Settlement {
             Decisions decisions,
             Visibility visibility,
             ApplicationLock lock,
+            Positions positions,
             Tasks tasks,
             CurrentUser currentUser,
             Clock clock) {
@@ -47,6 +53,7 @@ public class Settlement {
         this.decisions = decisions;
         this.visibility = visibility;
         this.lock = lock;
+        this.positions = positions;
         this.tasks = tasks;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -78,7 +85,8 @@ public class Settlement {
     /**
      * Ticks an item, or takes the tick back.
      *
-     * @throws Problem 404 when there is no such application or item, 403 when it is not this person's to say
+     * @throws Problem 404 when there is no such application or item, 409 before an approval and after the funding, 403 when
+     *     it is not this person's to say
      */
     @Transactional
     public void tick(String reference, String code, boolean done, Viewer viewer) {
@@ -86,8 +94,9 @@ public class Settlement {
         if (checklist(reference).stream().noneMatch(item -> item.code().equals(code))) {
             throw Problem.notFound("checklist item '" + code + "'");
         }
+        requireInFrontOf(CHECKLIST_GATE, reference);
         ticks.set(reference, code, done, viewer.userId(), clock.instant());
-        tasks.briefAnew(reference);
+        changed(reference);
     }
 
     /**
@@ -98,16 +107,21 @@ public class Settlement {
      */
     public boolean tickAll(String reference, Map<String, Object> entered) {
         var by = currentUser.get().userId();
-        checklist(reference).stream()
+        var ticked = checklist(reference).stream()
                 .filter(item -> Boolean.TRUE.equals(entered.get(item.code())) && !item.done())
-                .forEach(item -> ticks.set(reference, item.code(), true, by, clock.instant()));
+                .toList();
+        ticked.forEach(item -> ticks.set(reference, item.code(), true, by, clock.instant()));
+        if (!ticked.isEmpty()) {
+            applications.touch(reference, clock.instant());
+        }
         return checklist(reference).stream().noneMatch(item -> item.required() && !item.done());
     }
 
     /**
      * Says that a condition of the newest approval is met, or is not any more.
      *
-     * @throws Problem 404 when there is no such application or condition, 403 when it is not this person's to say
+     * @throws Problem 404 when there is no such application or condition, 409 after the funding, 403 when it is not this
+     *     person's to say
      */
     @Transactional
     public void setCondition(String reference, long id, boolean met, Viewer viewer) {
@@ -115,7 +129,28 @@ public class Settlement {
         if (!register.setCondition(reference, id, met, viewer.userId(), clock.instant())) {
             throw Problem.notFound("condition " + id);
         }
+        requireInFrontOf(CONDITIONS_GATE, reference);
+        changed(reference);
+    }
+
+    private void changed(String reference) {
+        applications.touch(reference, clock.instant());
         tasks.briefAnew(reference);
+    }
+
+    /** Whoever ticks off prepares the way through that gate: there is an approval, and the gate is not behind it yet. */
+    private void requireInFrontOf(String gate, String reference) {
+        var position = positions.of(reference);
+        var stage = position.stage();
+        boolean stillChanging = stage != null && !stage.editableBy().isEmpty();
+        boolean atTheGate =
+                position.exits().stream().anyMatch(exit -> exit.gates().contains(gate));
+        if (register.newest(reference).isEmpty() || !(stillChanging || atTheGate)) {
+            throw Problem.conflict(
+                    "In stage '" + position.stageId()
+                            + "' there is nothing to tick off: that is done between the approval and the funding.",
+                    Map.of("stage", position.stageId()));
+        }
     }
 
     private void require(String reference, Viewer viewer, String... groups) {

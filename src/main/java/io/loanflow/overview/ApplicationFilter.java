@@ -16,6 +16,7 @@ public record ApplicationFilter(
         @Nullable String repaymentFrequency,
         @Nullable Long brokerId,
         @Nullable Long bdmId,
+        @Nullable Long branchId,
         @Nullable LocalDate createdFrom,
         @Nullable LocalDate createdTo,
         @Nullable BigDecimal loanAmountMin,

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Page;
+import io.loanflow.workflow.Lifecycles;
+import io.loanflow.workflow.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ public class ApplicationList {
     /** Fields to sort by, and the SQL that they stand for. */
     public static final Map<String, String> SORTABLE = Map.ofEntries(
             Map.entry("reference", "a.reference"),
-            Map.entry("stage", "s.stage"),
+            Map.entry("stage", "array_position(string_to_array(:stages, ','), s.stage::text)"),
             Map.entry("stage_since", "s.since"),
             Map.entry("application_type", "a.application_type"),
             Map.entry("loan_amount", "a.loan_amount"),
@@ -45,10 +48,11 @@ public class ApplicationList {
     private static final String FROM = " from application a"
             + " join stage_board s on s.reference = a.reference"
             + " left join broker b on b.id = a.broker_id"
-            + " left join bdm m on m.id = a.bdm_id where ";
+            + " left join bdm m on m.id = a.bdm_id"
+            + " left join branch o on o.id = a.branch_id where ";
 
     private static final String COLUMNS = "select a.*, s.stage, s.stage_name, s.since,"
-            + " b.first_name || ' ' || b.last_name as broker_name, m.name as bdm_name,"
+            + " b.first_name || ' ' || b.last_name as broker_name, m.name as bdm_name, o.name as branch_name,"
             + " (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) order by p.position), '[]')"
             + " from application_borrower p join borrower w on w.id = p.borrower_id"
             + " where p.reference = a.reference) as borrowers";
@@ -58,11 +62,15 @@ public class ApplicationList {
             + " or exists (select 1 from application_borrower p join borrower w on w.id = p.borrower_id"
             + " where p.reference = a.reference and (w.name ilike :search or w.email ilike :search)))";
 
+    private static final String PROCESS = "loanOrigination";
+
     private final JdbcClient jdbc;
+    private final Lifecycles lifecycles;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ApplicationList(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    ApplicationList(JdbcClient jdbc, Lifecycles lifecycles, ObjectMapper json, Clock clock) {
+        this.lifecycles = lifecycles;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -99,11 +107,20 @@ public class ApplicationList {
                 .single();
         var items = jdbc.sql(COLUMNS + FROM + where + " order by " + orderBy + " limit :size offset :offset")
                 .params(parameters)
+                .param("stages", orderBy.contains(":stages") ? String.join(",", stagesInOrder()) : "")
                 .param("size", size)
                 .param("offset", (page - 1L) * size)
                 .query(this::summary)
                 .list();
         return new Page<>(items, page, size, total);
+    }
+
+    /** Every stage that an application can be in, as the models order them. */
+    public List<String> stagesInOrder() {
+        return lifecycles.stagesOfAllVersions(PROCESS).values().stream()
+                .sorted(Comparator.comparingInt(Stage::order))
+                .map(Stage::id)
+                .toList();
     }
 
     private List<String> conditions(ApplicationFilter filter, Map<String, Object> parameters) {
@@ -114,6 +131,7 @@ public class ApplicationList {
         narrow(conditions, parameters, "a.repayment_frequency = :frequency", "frequency", filter.repaymentFrequency());
         narrow(conditions, parameters, "a.broker_id = :broker", "broker", filter.brokerId());
         narrow(conditions, parameters, "a.bdm_id = :bdm", "bdm", filter.bdmId());
+        narrow(conditions, parameters, "a.branch_id = :branch", "branch", filter.branchId());
         narrow(conditions, parameters, "a.created_at >= :from", "from", startOf(filter.createdFrom(), 0));
         narrow(conditions, parameters, "a.created_at < :to", "to", startOf(filter.createdTo(), 1));
         narrow(conditions, parameters, "a.loan_amount >= :least", "least", filter.loanAmountMin());
@@ -168,6 +186,7 @@ public class ApplicationList {
                 row.getObject("estimated_settlement_date", LocalDate.class),
                 named(row, "broker"),
                 named(row, "bdm"),
+                named(row, "branch"),
                 people(row.getString("borrowers")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),

@@ -22,6 +22,7 @@ public record ApplicationSummary(
         @Nullable LocalDate estimatedSettlementDate,
         @Nullable Named broker,
         @Nullable Named bdm,
+        @Nullable Named branch,
         List<Named> borrowers,
         Instant createdAt,
         Instant updatedAt,

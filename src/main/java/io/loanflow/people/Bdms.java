@@ -1,5 +1,6 @@
 package io.loanflow.people;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,14 @@ public class Bdms {
                         .param("id", id)
                         .query(Bdm.class)
                         .optional();
+    }
+
+    /** Those who look after a broker. */
+    public List<Bdm> ofBroker(@Nullable Integer brokerId) {
+        return jdbc.sql(SELECT + "where id in (select l.bdm_id from broker_bdm l where l.broker_id = :broker)")
+                .param("broker", brokerId)
+                .query(Bdm.class)
+                .list();
     }
 
     public Optional<Bdm> ofUser(String userId) {

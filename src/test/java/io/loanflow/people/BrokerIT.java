@@ -201,7 +201,7 @@ class BrokerIT {
     }
 
     @Test
-    void otherBdmsSeeTheApplications() {
+    void otherBdmsSeeTheApplicationsAndStandInWhereThereIsNone() {
         var person = directories.members.in("bd");
         var bdm = directories.bdm(", \"user_id\": \"" + person.id() + "\"");
         var broker = directories.broker(", \"bdm_ids\": [" + id(bdm) + ", " + id(bdm) + "]");
@@ -209,12 +209,27 @@ class BrokerIT {
                 "admin", one -> one.put("broker_id", id(broker)).putNull("bdm_id"));
         var path = "/api/applications/" + loan.reference();
         assertThat(directories.as(person).get(path).status()).isEqualTo(200);
+        assertThat(tasks(directories.as(person))).isEqualTo(1);
 
         patch(directories.as("admin"), broker, "{\"company\": \"Still theirs\"}");
         assertThat(directories.as(person).get(path).status()).isEqualTo(200);
+        var successor = directories.members.in("bd");
+        patch(directories.as("admin"), bdm, "{\"user_id\": \"" + successor.id() + "\"}");
+        assertThat(tasks(directories.as(person))).isZero();
+        assertThat(tasks(directories.as(successor))).isEqualTo(1);
+        patch(directories.as("admin"), bdm, "{\"user_id\": \"" + person.id() + "\"}");
+        loan.movedBy("admin", "withdrawn", "no").movedBy("admin", "inquiry", "again");
+        assertThat(directories
+                        .as(person)
+                        .get("/api/notifications/unread-count")
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isEqualTo(2);
         var changed = patch(directories.as("admin"), broker, "{\"bdm_ids\": []}");
         assertThat(changed.json().path("bdms")).isEmpty();
         assertThat(directories.as(person).get(path).status()).isEqualTo(404);
+        assertThat(tasks(directories.as(person))).isZero();
     }
 
     @Test

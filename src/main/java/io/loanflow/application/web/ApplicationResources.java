@@ -1,5 +1,7 @@
 package io.loanflow.application.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loanflow.application.ApprovalRegister;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
@@ -45,6 +47,7 @@ class ApplicationResources {
     private final Valuers valuers;
     private final QuantitySurveyors surveyors;
     private final PartyRegister people;
+    private final ObjectMapper json;
 
     ApplicationResources(
             LoanApplications applications,
@@ -58,7 +61,8 @@ class ApplicationResources {
             Branches branches,
             Valuers valuers,
             QuantitySurveyors surveyors,
-            PartyRegister people) {
+            PartyRegister people,
+            ObjectMapper json) {
         this.applications = applications;
         this.brokers = brokers;
         this.bdms = bdms;
@@ -71,12 +75,21 @@ class ApplicationResources {
         this.valuers = valuers;
         this.surveyors = surveyors;
         this.people = people;
+        this.json = json;
     }
 
-    /** An answer that carries the application and its version as entity tag. */
+    /** An answer that carries the application, with an entity tag that begins with its version. */
     ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, String reference, Viewer viewer) {
         var resource = of(reference, viewer);
-        return answer.eTag(EntityTag.of(resource.version())).body(resource);
+        return answer.eTag(EntityTag.of(resource.version(), written(resource))).body(resource);
+    }
+
+    private byte[] written(ApplicationResource resource) {
+        try {
+            return json.writeValueAsBytes(resource);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The caller has made sure that the viewer may see it. */

@@ -57,7 +57,7 @@ class SettlementController {
             groups = {"admin", "accounts", "bd"})
     @PutMapping("/checklist/{code}")
     @Operation(summary = "Tick an item of the settlement checklist, or take the tick back")
-    @Refuses({403, 404})
+    @Refuses({403, 404, 409})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Tick.class)))
     Checklist tick(@PathVariable String reference, @PathVariable String code, @RequestBody JsonNode body) {
@@ -71,7 +71,7 @@ class SettlementController {
             groups = {"admin", "accounts", "bd", "credit"})
     @PatchMapping("/conditions/{id}")
     @Operation(summary = "Say that a condition of the approval is met, or is not any more")
-    @Refuses({403, 404})
+    @Refuses({403, 404, 409})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Met.class)))
     Conditions condition(@PathVariable String reference, @PathVariable long id, @RequestBody JsonNode body) {

@@ -22,6 +22,8 @@ class PartyRows implements Parties {
                                  where a.reference = :reference
                                 union
                                 select m.user_id from application a join bdm m on m.id = a.bdm_id
+                                    or a.bdm_id is null and m.id in
+                                       (select l.bdm_id from broker_bdm l where l.broker_id = a.broker_id)
                                  where a.reference = :reference
                                 union
                                 select w.user_id from application_borrower ab join borrower w on w.id = ab.borrower_id

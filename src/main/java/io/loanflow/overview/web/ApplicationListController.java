@@ -9,7 +9,6 @@ import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.PageRequest;
 import io.loanflow.platform.web.Refuses;
-import io.loanflow.workflow.Lifecycles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -24,15 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Applications")
 class ApplicationListController {
 
-    private static final String PROCESS = "loanOrigination";
-
     private final ApplicationList list;
-    private final Lifecycles lifecycles;
     private final CurrentUser currentUser;
 
-    ApplicationListController(ApplicationList list, Lifecycles lifecycles, CurrentUser currentUser) {
+    ApplicationListController(ApplicationList list, CurrentUser currentUser) {
         this.list = list;
-        this.lifecycles = lifecycles;
         this.currentUser = currentUser;
     }
 
@@ -46,6 +41,7 @@ class ApplicationListController {
             @RequestParam(name = "repayment_frequency", required = false) @Nullable String repaymentFrequency,
             @RequestParam(name = "broker_id", required = false) @Nullable Long brokerId,
             @RequestParam(name = "bdm_id", required = false) @Nullable Long bdmId,
+            @RequestParam(name = "branch_id", required = false) @Nullable Long branchId,
             @RequestParam(name = "created_from", required = false) @Nullable LocalDate createdFrom,
             @RequestParam(name = "created_to", required = false) @Nullable LocalDate createdTo,
             @RequestParam(name = "loan_amount_min", required = false) @Nullable BigDecimal loanAmountMin,
@@ -65,6 +61,7 @@ class ApplicationListController {
                 repaymentFrequency,
                 brokerId,
                 bdmId,
+                branchId,
                 createdFrom,
                 createdTo,
                 loanAmountMin,
@@ -77,14 +74,11 @@ class ApplicationListController {
     }
 
     private void requireKnown(@Nullable String stage) {
-        if (stage != null && !lifecycles.stagesOfAllVersions(PROCESS).containsKey(stage)) {
+        if (stage != null && !list.stagesInOrder().contains(stage)) {
             throw Problem.badInput(
                     "/stage",
                     "unknown",
-                    "There is no stage '" + stage + "'; there are "
-                            + String.join(
-                                    ", ",
-                                    lifecycles.stagesOfAllVersions(PROCESS).keySet()) + ".");
+                    "There is no stage '" + stage + "'; there are " + String.join(", ", list.stagesInOrder()) + ".");
         }
     }
 }
