@@ -7,14 +7,12 @@ import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
 import io.loanflow.platform.Page;
 import io.loanflow.workflow.Lifecycles;
-import io.loanflow.workflow.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +115,7 @@ public class ApplicationList {
 
     /** Every stage that an application can be in, as the models order them. */
     public List<String> stagesInOrder() {
-        return lifecycles.stagesOfAllVersions(PROCESS).values().stream()
-                .sorted(Comparator.comparingInt(Stage::order))
-                .map(Stage::id)
-                .toList();
+        return lifecycles.stagesInOrder(PROCESS);
     }
 
     private List<String> conditions(ApplicationFilter filter, Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package io.loanflow.overview;
 
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
+import io.loanflow.workflow.Lifecycles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,14 @@ public class BrokerFigures {
     private static final String MINE =
             " from application a where a.broker_id = :broker and " + Visibility.on("a.reference");
 
-    private final JdbcClient jdbc;
+    private static final String PROCESS = "loanOrigination";
 
-    BrokerFigures(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Lifecycles lifecycles;
+
+    BrokerFigures(JdbcClient jdbc, Lifecycles lifecycles) {
         this.jdbc = jdbc;
+        this.lifecycles = lifecycles;
     }
 
     /** Of those applications that the viewer may see. */
@@ -44,7 +49,7 @@ public class BrokerFigures {
         return ask(
                         "select s.stage, max(s.stage_name) as name, count(*) as count,"
                                 + " coalesce(sum(m.loan_amount), 0) as total from stage_board s join (select a.*" + MINE
-                                + ") m on m.reference = s.reference group by s.stage order by s.stage",
+                                + ") m on m.reference = s.reference group by s.stage order by array_position(string_to_array(:stages, ','), s.stage::text)",
                         brokerId,
                         viewer)
                 .query((row, number) -> new BrokerStatistics.InStage(
@@ -59,7 +64,8 @@ public class BrokerFigures {
         return ask(
                         "select h.to_stage, count(distinct h.reference) as count from stage_history h"
                                 + " where h.reference in (select a.reference" + MINE
-                                + ") group by h.to_stage order by h.to_stage",
+                                + ") group by h.to_stage"
+                                + " order by array_position(string_to_array(:stages, ','), h.to_stage::text)",
                         brokerId,
                         viewer)
                 .query((row, number) -> Map.entry(row.getString("to_stage"), row.getLong("count")))
@@ -70,6 +76,9 @@ public class BrokerFigures {
     }
 
     private JdbcClient.StatementSpec ask(String sql, long brokerId, Viewer viewer) {
-        return jdbc.sql(sql).param("broker", brokerId).param("principals", viewer.principals());
+        return jdbc.sql(sql)
+                .param("broker", brokerId)
+                .param("principals", viewer.principals())
+                .param("stages", String.join(",", lifecycles.stagesInOrder(PROCESS)));
     }
 }

@@ -1,5 +1,6 @@
 package io.loanflow.workflow;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ public class Lifecycles {
                 .forEach(definition ->
                         byId(definition.getId()).stagesInOrder().forEach(stage -> stages.put(stage.id(), stage)));
         return stages;
+    }
+
+    /** Ids of the same, in the order that the models give them. */
+    public List<String> stagesInOrder(String processKey) {
+        return stagesOfAllVersions(processKey).values().stream()
+                .sorted(Comparator.comparingInt(Stage::order))
+                .map(Stage::id)
+                .toList();
     }
 
     Lifecycle byId(String processDefinitionId) {
