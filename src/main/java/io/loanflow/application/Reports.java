@@ -7,6 +7,7 @@ import io.loanflow.people.Directory;
 import io.loanflow.people.QuantitySurveyors;
 import io.loanflow.people.Valuers;
 import io.loanflow.platform.Problem;
+import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
 import io.loanflow.platform.input.Money;
 import io.loanflow.workflow.ApplicationLock;
@@ -17,8 +18,10 @@ import jakarta.validation.constraints.PastOrPresent;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,8 +100,7 @@ public class Reports {
     @Transactional
     public void value(String reference, JsonNode entered, Viewer viewer) {
         require(reference, viewer);
-        var report = inputs.read(entered, Valued.class);
-        requireKnown("/valuer_id", "valuer", report.valuerId(), valuers);
+        var report = read(entered, Valued.class, "/valuer_id", "valuer", valuers, Valued::valuerId);
         applications.recordValuation(
                 reference,
                 new LoanApplication.Valuation(
@@ -116,8 +118,13 @@ public class Reports {
     @Transactional
     public void survey(String reference, JsonNode entered, Viewer viewer) {
         require(reference, viewer);
-        var report = inputs.read(entered, Surveyed.class);
-        requireKnown("/quantity_surveyor_id", "quantity surveyor", report.quantitySurveyorId(), surveyors);
+        var report = read(
+                entered,
+                Surveyed.class,
+                "/quantity_surveyor_id",
+                "quantity surveyor",
+                surveyors,
+                Surveyed::quantitySurveyorId);
         applications.recordSurvey(
                 reference,
                 new LoanApplication.Survey(
@@ -135,9 +142,23 @@ public class Reports {
         }
     }
 
-    private static void requireKnown(String pointer, String what, @Nullable Integer id, Directory<?> directory) {
+    private <T> T read(
+            JsonNode entered,
+            Class<T> type,
+            String pointer,
+            String what,
+            Directory<?> directory,
+            Function<T, @Nullable Integer> named) {
+        var reading = inputs.tryRead(entered, type);
+        var violations = new ArrayList<>(reading.violations());
+        var report = reading.value();
+        var id = report == null ? null : named.apply(report);
         if (id != null && directory.names(Set.of(id)).isEmpty()) {
-            throw Problem.badInput(pointer, "unknown", "There is no " + what + " " + id + ".");
+            violations.add(new Violation(pointer, "unknown", "There is no " + what + " " + id + "."));
         }
+        if (report == null || !violations.isEmpty()) {
+            throw Problem.badInput(violations);
+        }
+        return report;
     }
 }

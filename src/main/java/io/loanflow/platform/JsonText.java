@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class JsonText {
     private static final Set<JsonToken> TEXTS = Set.of(JsonToken.FIELD_NAME, JsonToken.VALUE_STRING);
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
+
+    /** More than any number here can have, and fewer than take long to read. */
+    private static final int MOST_DIGITS = 500;
 
     private JsonText() {}
 
@@ -55,9 +59,13 @@ public final class JsonText {
                 }
                 if (TEXTS.contains(token)) {
                     checkText(parser, violations);
+                } else if (token.isNumeric() && parser.getTextLength() > MOST_DIGITS) {
+                    violations.add(new Violation(pointer(parser), "out_of_range", "The number has too many digits."));
                 }
                 complete = parser.getParsingContext().inRoot();
             }
+        } catch (StreamConstraintsException tooMuch) {
+            return List.of(tooMuch(tooMuch));
         } catch (JsonProcessingException malformed) {
             return List.of(malformed(malformed));
         } catch (IOException e) {
@@ -66,10 +74,19 @@ public final class JsonText {
         return violations;
     }
 
+    private static Violation tooMuch(StreamConstraintsException tooMuch) {
+        return new Violation(
+                "", "too_large", "The body is too long or nested too deeply to be read" + place(tooMuch) + ".");
+    }
+
+    private static String place(JsonProcessingException fault) {
+        var at = fault.getLocation();
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
     /** Where a text stops being JSON, and why as far as a person can do something about it. */
     public static Violation malformed(JsonProcessingException malformed) {
-        var at = malformed.getLocation();
-        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        var where = place(malformed);
         var duplicate = DUPLICATE.matcher(malformed.getOriginalMessage());
         return duplicate.lookingAt()
                 ? new Violation(
@@ -88,10 +105,13 @@ public final class JsonText {
     private static void checkText(JsonParser parser, List<Violation> violations) throws IOException {
         var text = parser.getText();
         if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonText::isHalf)) {
-            var pointer = parser.getParsingContext().pathAsPointer().toString();
             violations.add(new Violation(
-                    pointer.replace("\0", ""), "illegal_character", "A text holds neither NUL nor half a character."));
+                    pointer(parser), "illegal_character", "A text holds neither NUL nor half a character."));
         }
+    }
+
+    private static String pointer(JsonParser parser) {
+        return parser.getParsingContext().pathAsPointer().toString().replace("\0", "");
     }
 
     private static boolean isHalf(int point) {

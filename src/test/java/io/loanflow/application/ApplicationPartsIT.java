@@ -52,6 +52,36 @@ class ApplicationPartsIT {
     }
 
     @Test
+    void saysWhoOfThoseEnteredWithAnApplicationMayBeKnownAlready() {
+        var email = "twice-" + java.util.UUID.randomUUID() + "@example.com";
+        var person = "{\"first_name\": \"Tw\", \"last_name\": \"Ice\", \"email\": \"" + email + "\"}";
+        var first = broker.post("/api/applications", "{\"borrowers\": [" + person + "]}")
+                .json();
+        assertThat(first.at("/borrowers/0/possible_duplicates")).isEmpty();
+
+        var inline = broker.post("/api/applications", "{\"borrowers\": [" + person + "]}")
+                .json();
+        var known = inline.at("/borrowers/0/possible_duplicates");
+        assertThat(known.findValuesAsText("id"))
+                .containsExactly(first.at("/borrowers/0/id").asText());
+        assertThat(known.at("/0/matched_on/0").asText()).isEqualTo("email");
+
+        var path = "/api/applications/" + inline.path("reference").asText();
+        var added = broker.post(path + "/borrowers", person);
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.json().path("possible_duplicates")).hasSize(2);
+        assertThat(broker.get(path).json().path("borrowers").findValues("possible_duplicates"))
+                .as("where nobody looked")
+                .isEmpty();
+        var foreign = LogIn.api(port, new Lending(lending.spring()).team().email("broker"));
+        assertThat(foreign.post("/api/applications", "{\"borrowers\": [" + person + "]}")
+                        .json()
+                        .at("/borrowers/0/possible_duplicates"))
+                .as("who is not theirs")
+                .isEmpty();
+    }
+
+    @Test
     void storesACompanyWithItsDirectorsAndAddressAndReadsItBackWhole() {
         var created = broker.post(
                 "/api/applications",
@@ -209,8 +239,8 @@ class ApplicationPartsIT {
                         JsonNodeFactory.instance.objectNode().put("name", "Val Uer"),
                         lending.team().member("admin"));
 
-        var refused = as("bd").put(path(loan) + "/valuation", "{\"amount\": 900000, \"valuer_id\": 999999}");
-        assertThat(refused.pointers()).containsExactly("/valuer_id");
+        var refused = as("bd").put(path(loan) + "/valuation", "{\"amount\": -1, \"valuer_id\": 999999}");
+        assertThat(refused.pointers()).containsExactlyInAnyOrder("/amount", "/valuer_id");
         var valued = as("bd").put(
                         path(loan) + "/valuation",
                         "{\"amount\": 900000, \"date\": \"2026-01-31\", \"valuer_id\": " + valuer.id() + "}");

@@ -70,7 +70,8 @@ class ApplicationController {
     public ResponseEntity<ApplicationResource> create(@RequestBody JsonNode application) {
         var reference = process.start(application.toString());
         return resources.tagged(
-                ResponseEntity.created(URI.create("/api/applications/" + reference)), reference, currentUser.get());
+                ResponseEntity.created(URI.create("/api/applications/" + reference)),
+                resources.entered(reference, currentUser.get()));
     }
 
     @OpenTo(OpenTo.Rows.VISIBLE)

@@ -5,7 +5,6 @@ import io.loanflow.application.FundUse;
 import io.loanflow.application.SecurityData;
 import io.loanflow.application.Settlement;
 import io.loanflow.application.Solvency;
-import io.loanflow.people.PartyData;
 import io.loanflow.workflow.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,8 +31,8 @@ record ApplicationResource(
         @Nullable Contact broker,
         @Nullable Contact bdm,
         @Nullable Named branch,
-        List<PartyData> borrowers,
-        List<PartyData> guarantors,
+        List<Behind> borrowers,
+        List<Behind> guarantors,
         List<SecurityData> securities,
         List<FundUse> fundUses,
         @Nullable Solvency solvency,

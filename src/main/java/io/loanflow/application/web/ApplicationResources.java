@@ -12,8 +12,9 @@ import io.loanflow.people.Bdms;
 import io.loanflow.people.Branches;
 import io.loanflow.people.Brokers;
 import io.loanflow.people.Directory;
+import io.loanflow.people.Duplicate;
+import io.loanflow.people.Duplicates;
 import io.loanflow.people.Party;
-import io.loanflow.people.PartyData;
 import io.loanflow.people.PartyRegister;
 import io.loanflow.people.QuantitySurveyors;
 import io.loanflow.people.Valuers;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,7 @@ class ApplicationResources {
     private final Valuers valuers;
     private final QuantitySurveyors surveyors;
     private final PartyRegister people;
+    private final Duplicates duplicates;
     private final ObjectMapper json;
 
     ApplicationResources(
@@ -62,6 +65,7 @@ class ApplicationResources {
             Valuers valuers,
             QuantitySurveyors surveyors,
             PartyRegister people,
+            Duplicates duplicates,
             ObjectMapper json) {
         this.applications = applications;
         this.brokers = brokers;
@@ -75,12 +79,16 @@ class ApplicationResources {
         this.valuers = valuers;
         this.surveyors = surveyors;
         this.people = people;
+        this.duplicates = duplicates;
         this.json = json;
     }
 
     /** An answer that carries the application, with an entity tag that begins with its version. */
     ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, String reference, Viewer viewer) {
-        var resource = of(reference, viewer);
+        return tagged(answer, of(reference, viewer));
+    }
+
+    ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, ApplicationResource resource) {
         return answer.eTag(EntityTag.of(resource.version(), written(resource))).body(resource);
     }
 
@@ -94,6 +102,16 @@ class ApplicationResources {
 
     /** The caller has made sure that the viewer may see it. */
     ApplicationResource of(String reference, Viewer viewer) {
+        return of(reference, viewer, party -> null);
+    }
+
+    /** For whoever has just entered people: with a hint of who is known already. */
+    ApplicationResource entered(String reference, Viewer viewer) {
+        return of(reference, viewer, party -> duplicates.of(party, viewer));
+    }
+
+    private ApplicationResource of(
+            String reference, Viewer viewer, Function<Party, @Nullable List<Duplicate>> duplicates) {
         var application = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
         var position = positions.of(reference);
         var names = names(application, position);
@@ -118,10 +136,8 @@ class ApplicationResources {
                 broker(data.brokerId()),
                 bdm(data.bdmId()),
                 named(branches, data.branchId()),
-                borrowers(application, client ? viewer.userId() : null),
-                client
-                        ? List.of()
-                        : application.guarantors().stream().map(Party::data).toList(),
+                client ? themselves(application, viewer) : behind(application.borrowers(), duplicates),
+                client ? List.of() : behind(application.guarantors(), duplicates),
                 client ? List.of() : orNone(data.securities()),
                 client ? List.of() : orNone(data.fundUses()),
                 client ? null : data.solvency(),
@@ -162,11 +178,16 @@ class ApplicationResources {
     }
 
     /** Borrowers see themselves, not each other's figures. */
-    private List<PartyData> borrowers(LoanApplication application, @Nullable String onlyOfUser) {
+    private List<Behind> themselves(LoanApplication application, Viewer viewer) {
         return application.borrowers().stream()
-                .filter(borrower -> onlyOfUser == null || onlyOfUser.equals(borrower.userId()))
-                .map(Party::data)
-                .map(data -> onlyOfUser == null ? data : people.withoutRemarks(data))
+                .filter(borrower -> viewer.userId().equals(borrower.userId()))
+                .map(borrower -> new Behind(people.withoutRemarks(borrower.data()), null))
+                .toList();
+    }
+
+    private static List<Behind> behind(List<Party> parties, Function<Party, @Nullable List<Duplicate>> duplicates) {
+        return parties.stream()
+                .map(party -> new Behind(party.data(), duplicates.apply(party)))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ class BehindController {
     @GetMapping("/borrowers")
     @Operation(summary = "The borrowers of an application")
     @Refuses(404)
-    Items<PartyData> borrowers(@PathVariable String reference) {
+    Items<Behind> borrowers(@PathVariable String reference) {
         return new Items<>(read(reference).borrowers());
     }
 
@@ -56,9 +56,9 @@ class BehindController {
     @ResponseStatus(HttpStatus.CREATED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = PartyData.class)))
-    PartyData addBorrower(@PathVariable String reference, @RequestBody JsonNode entered) {
+    Behind addBorrower(@PathVariable String reference, @RequestBody JsonNode entered) {
         parts.add(reference, "borrowers", entered, currentUser.get());
-        return last(read(reference).borrowers());
+        return last(resources.entered(reference, currentUser.get()).borrowers());
     }
 
     @OpenTo(value = OpenTo.Rows.VISIBLE, byModel = true)
@@ -74,7 +74,7 @@ class BehindController {
     @GetMapping("/guarantors")
     @Operation(summary = "The guarantors of an application")
     @Refuses(404)
-    Items<PartyData> guarantors(@PathVariable String reference) {
+    Items<Behind> guarantors(@PathVariable String reference) {
         return new Items<>(read(reference).guarantors());
     }
 
@@ -85,9 +85,9 @@ class BehindController {
     @ResponseStatus(HttpStatus.CREATED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = PartyData.class)))
-    PartyData addGuarantor(@PathVariable String reference, @RequestBody JsonNode entered) {
+    Behind addGuarantor(@PathVariable String reference, @RequestBody JsonNode entered) {
         parts.add(reference, "guarantors", entered, currentUser.get());
-        return last(read(reference).guarantors());
+        return last(resources.entered(reference, currentUser.get()).guarantors());
     }
 
     @OpenTo(value = OpenTo.Rows.VISIBLE, byModel = true)

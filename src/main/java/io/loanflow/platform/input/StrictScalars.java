@@ -55,14 +55,25 @@ final class StrictScalars {
 
         @Nullable
         T wrong(JsonParser parser, DeserializationContext context) throws IOException {
+            return wrong(parser, context, like(parser));
+        }
+
+        final @Nullable T wrong(JsonParser parser, DeserializationContext context, String like) throws IOException {
+            var given = CollectingHandler.name(parser.currentToken());
             CollectingHandler.note(
-                    context,
-                    parser,
-                    "wrong_type",
-                    "Here goes " + wanted + ", not " + CollectingHandler.name(parser.currentToken())
-                            + like(parser)
-                            + ".");
+                    context, parser, "wrong_type", "Here goes " + wanted + ", not " + given + like + ".");
             parser.skipChildren();
+            return null;
+        }
+
+        /** For a number of the right kind that nothing here can hold. */
+        final @Nullable T unbounded(JsonParser parser, DeserializationContext context, BigDecimal value) {
+            var detail = value.abs().compareTo(BigDecimal.ONE) < 0
+                    ? "The number has too many decimal places."
+                    : value.signum() < 0
+                            ? "The number is below the minimum allowed: it has too many digits."
+                            : "The number exceeds the maximum allowed: it has too many digits.";
+            CollectingHandler.note(context, parser, "out_of_range", detail);
             return null;
         }
 
@@ -75,6 +86,18 @@ final class StrictScalars {
         }
     }
 
+    /** Digits of other scripts would be numbers to Java, and are none to whoever reads the answer. */
+    private static BigDecimal number(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return parser.getDecimalValue();
+        }
+        var text = parser.getText().strip();
+        if (!text.matches("\\p{ASCII}+")) {
+            throw new NumberFormatException();
+        }
+        return new BigDecimal(text);
+    }
+
     private static final class Text extends Scalar<String> {
 
         private static final long serialVersionUID = 1L;
@@ -83,11 +106,12 @@ final class StrictScalars {
             super(String.class, "a text");
         }
 
+        /** What was given instead is not repeated: it may be a secret that lacks its quotes. */
         @Override
         @Nullable
         String scalar(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return wrong(parser, context);
+                return wrong(parser, context, "");
             }
             var text = parser.getText().strip();
             if (CollectingHandler.isBroken(text)) {
@@ -110,15 +134,12 @@ final class StrictScalars {
         @Override
         @Nullable
         BigDecimal scalar(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isBoolean()) {
+                return wrong(parser, context);
+            }
             try {
-                var text = parser.currentToken() == JsonToken.VALUE_STRING
-                        ? parser.getText().strip()
-                        : null;
-                if (text == null && !parser.currentToken().isNumeric()) {
-                    return wrong(parser, context);
-                }
-                var value = text == null ? parser.getDecimalValue() : new BigDecimal(text);
-                return fits(value) ? value : tooLong(parser, context);
+                var value = number(parser);
+                return fits(value) ? value : unbounded(parser, context, value);
             } catch (NumberFormatException e) {
                 return wrong(parser, context);
             }
@@ -127,17 +148,12 @@ final class StrictScalars {
         private static boolean fits(BigDecimal value) {
             return value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_DIGITS;
         }
-
-        private static @Nullable BigDecimal tooLong(JsonParser parser, DeserializationContext context) {
-            CollectingHandler.note(
-                    context, parser, "out_of_range", "The number exceeds the maximum allowed: it has too many digits.");
-            return null;
-        }
     }
 
     private static final class Whole extends Scalar<Integer> {
 
         private static final long serialVersionUID = 1L;
+        private static final BigDecimal LARGEST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
         Whole() {
             super(Integer.class, "a whole number");
@@ -146,13 +162,15 @@ final class StrictScalars {
         @Override
         @Nullable
         Integer scalar(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isBoolean()) {
+                return wrong(parser, context);
+            }
             try {
-                if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                    return Integer.valueOf(parser.getText().strip());
+                var value = number(parser);
+                if (value.abs().compareTo(LARGEST) > 0) {
+                    return unbounded(parser, context, value);
                 }
-                return parser.currentToken().isNumeric()
-                        ? Integer.valueOf(parser.getDecimalValue().intValueExact())
-                        : wrong(parser, context);
+                return value.intValueExact();
             } catch (NumberFormatException | ArithmeticException e) {
                 return wrong(parser, context);
             }

@@ -80,6 +80,29 @@ class MalformedRequestsIT {
     }
 
     @Test
+    void saysWhereWhatIsTooMuchToReadIs() {
+        var digits = "9".repeat(5000);
+        var refused = broker.post("/api/applications", "{\"loan_amount\":" + digits + "}");
+        isProblem(refused, 400);
+        assertThat(refused.pointers()).containsExactly("/loan_amount");
+        assertThat(refused.json().at("/violations/0/code").asText()).isEqualTo("out_of_range");
+
+        var nested = broker.post("/api/applications", "{\"securities\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
+        isProblem(nested, 400);
+        assertThat(nested.json().at("/violations/0/code").asText()).isEqualTo("too_large");
+    }
+
+    /** A tax file number without its quotes is a number of the wrong kind, and still a secret. */
+    @Test
+    void doesNotRepeatASecretOfTheWrongKind() {
+        var refused =
+                broker.post("/api/borrowers", "{\"tax_file_number\":123456782,\"bank_account\":{\"number\":99887766}}");
+        isProblem(refused, 400);
+        assertThat(refused.pointers()).containsExactlyInAnyOrder("/tax_file_number", "/bank_account/number");
+        assertThat(refused.text()).doesNotContain("123456782", "99887766");
+    }
+
+    @Test
     void takesTheWholeOfUnicode() {
         var loan = lending.aLoan();
 
