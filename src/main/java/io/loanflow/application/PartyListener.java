@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever stands behind an application is part of it: their data changes where and by whom the application may be changed, and
- * is then assessed anew. How to reach them may change at any time; an application that is over does not mind.
+ * is then assessed anew. How to reach them may change at any time; an application that is over does not mind, but remembers
+ * who it was, because it may be reopened.
  */
 @Component
 class PartyListener {
@@ -57,16 +58,14 @@ class PartyListener {
 
     @EventListener
     void changed(PartyChanged event) {
-        others(event).stream()
-                .filter(reference -> isOpen(positions.of(reference)))
-                .forEach(reference -> {
-                    applications.touch(reference, clock.instant());
-                    if (!event.isContactOnly()) {
-                        applications.recordEdit(reference, event.by(), clock.instant(), event.fields(), true);
-                        process.figuresChanged(reference);
-                    }
-                    tasks.briefAnew(reference);
-                });
+        others(event).forEach(reference -> {
+            applications.touch(reference, clock.instant());
+            if (!event.isContactOnly()) {
+                applications.recordEdit(reference, event.by(), clock.instant(), event.fields(), true);
+                process.figuresChanged(reference);
+            }
+            tasks.briefAnew(reference);
+        });
     }
 
     /** In one order for everybody, so that two who lock several do not wait for each other. */

@@ -1,16 +1,20 @@
 package io.loanflow.people;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.loanflow.platform.input.AccountNumber;
 import io.loanflow.platform.input.Bsb;
+import io.loanflow.platform.secrets.Secret;
+import io.loanflow.platform.secrets.SecretReader;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.valueextraction.Unwrapping;
 
 /**
  * Where a broker's commission is paid to.
  *
  * @param name of the account
  * @param bsb six digits
- * @param number secret
  */
 public record CommissionAccount(
         @NotBlank(message = "is needed") @Size(max = 100, message = "has at most {max} characters")
@@ -21,10 +25,7 @@ public record CommissionAccount(
 
         @NotBlank(message = "is needed") @Bsb String bsb,
 
-        @NotBlank(message = "is needed") @AccountNumber String number) {
-
-    @Override
-    public String toString() {
-        return "CommissionAccount[secret]";
-    }
-}
+        @NotNull(message = "is needed", payload = Unwrapping.Skip.class)
+        @AccountNumber
+        @JsonDeserialize(using = SecretReader.class)
+        Secret number) {}

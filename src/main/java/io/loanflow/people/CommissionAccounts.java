@@ -5,6 +5,7 @@ import io.loanflow.identity.AuditTrail;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.secrets.Secret;
 import io.loanflow.platform.secrets.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,8 +36,8 @@ public class CommissionAccounts {
         this.audit = audit;
     }
 
-    /** The accounts of those brokers who have one, by the id of the broker, with masked numbers. */
-    public Map<Long, CommissionAccount> masked(Collection<Long> brokerIds) {
+    /** The accounts of those brokers who have one, by the id of the broker. */
+    public Map<Long, CommissionAccount> of(Collection<Long> brokerIds) {
         return brokerIds.isEmpty()
                 ? Map.of()
                 : jdbc
@@ -44,7 +45,7 @@ public class CommissionAccounts {
                                 "select id, commission_bank, commission_name, commission_bsb, commission_number from broker"
                                         + " where commission_number is not null and id in (:ids)")
                         .param("ids", brokerIds)
-                        .query((row, number) -> Map.entry(row.getLong("id"), masked(row)))
+                        .query((row, number) -> Map.entry(row.getLong("id"), account(row)))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -86,17 +87,17 @@ public class CommissionAccounts {
                 .param("bank", account.bank())
                 .param("name", account.name())
                 .param("bsb", account.bsb())
-                .param("number", secrets.seal(account.number(), context(brokerId)))
+                .param("number", secrets.seal(account.number().reveal(), context(brokerId)))
                 .param("id", brokerId)
                 .update();
     }
 
-    private CommissionAccount masked(ResultSet row) throws SQLException {
+    private CommissionAccount account(ResultSet row) throws SQLException {
         return new CommissionAccount(
                 row.getString("commission_bank"),
                 row.getString("commission_name"),
                 row.getString("commission_bsb"),
-                Secrets.mask(secrets.open(row.getString("commission_number"), context(row.getLong("id")))));
+                Secret.of(secrets.open(row.getString("commission_number"), context(row.getLong("id")))));
     }
 
     static String context(long brokerId) {

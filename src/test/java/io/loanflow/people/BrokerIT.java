@@ -5,22 +5,28 @@ import static io.loanflow.people.Directories.patch;
 import static io.loanflow.people.Directories.withoutInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.platform.secrets.Secret;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.LoanflowIT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
 /** What brokers see of themselves, who their log-in is, and what changes with it. */
 @LoanflowIT
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("service")
+@ExtendWith(OutputCaptureExtension.class)
 class BrokerIT {
 
     private static final String ACCOUNT =
@@ -378,8 +384,26 @@ class BrokerIT {
                     .as(number)
                     .containsExactly("/number");
         }
-        assertThat(new CommissionAccount("Bank", "Name", "062000", "123456789").toString())
-                .doesNotContain("56789");
+        var nothing = directories.as("accounts").put(path, "{}");
+        assertThat(nothing.pointers()).containsExactlyInAnyOrder("/bank", "/bsb", "/number", "/name");
+    }
+
+    @Test
+    void haveAnAccountNumberThatIsNotInTheLogNorWrittenByChance(CapturedOutput output) {
+        var number = "41" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        var path = directories.broker("") + "/commission-account";
+        var account = ACCOUNT.replace("1234 56789", number);
+
+        var entered = directories.as("accounts").put(path, account);
+        var refused = directories.as("accounts").put(path, account.replace("062-000", "1"));
+
+        assertThat(entered.json().at("/commission_account/number").asText())
+                .isEqualTo(Secret.of(number).mask());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(entered.text() + refused.text() + output.getAll()).doesNotContain(number);
+        assertThat(new CommissionAccount("Bank", "Name", "062000", Secret.of(number)).toString())
+                .contains("Bank", Secret.of(number).mask())
+                .doesNotContain(number);
     }
 
     private static int tasks(Http caller) {

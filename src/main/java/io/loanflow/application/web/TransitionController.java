@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,7 +69,8 @@ class TransitionController {
     @GetMapping
     @Operation(summary = "Where the application can go now, and what stands against it")
     @Refuses(404)
-    OpenTransitions open(@PathVariable String reference) {
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public OpenTransitions open(@PathVariable String reference) {
         var viewer = currentUser.get();
         visibility.require(viewer, reference);
         return new OpenTransitions(transitions.open(positions.of(reference), viewer));

@@ -1,5 +1,6 @@
 package io.loanflow.people.web;
 
+import io.loanflow.platform.secrets.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,6 @@ record BrokerResource(
         Instant createdAt,
         long version) {
 
-    /**
-     * Where the commission is paid to.
-     *
-     * @param number masked
-     */
-    record Account(String bank, String name, String bsb, String number) {}
+    /** Where the commission is paid to. */
+    record Account(String bank, String name, String bsb, Secret number) {}
 }

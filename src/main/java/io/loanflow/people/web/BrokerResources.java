@@ -35,7 +35,7 @@ class BrokerResources {
         var bdmNames = bdms.names(entries.stream()
                 .flatMap(entry -> entry.data().bdmIds().stream())
                 .collect(Collectors.toSet()));
-        var commission = accounts.masked(entries.stream().map(Entry::id).toList());
+        var commission = accounts.of(entries.stream().map(Entry::id).toList());
         return entries.stream()
                 .map(entry -> of(entry, branchNames, bdmNames, commission.get(entry.id())))
                 .toList();

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,7 +68,8 @@ class TaskController {
     @GetMapping
     @Operation(summary = "The tasks of the caller, newest first")
     @Refuses(400)
-    Page<TaskResource> list(
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Page<TaskResource> list(
             @RequestParam(name = "page", required = false) @Nullable Integer page,
             @RequestParam(name = "size", required = false) @Nullable Integer size) {
         var asked = PageRequest.of(page, size, null, Map.of(), "created_at desc");
@@ -79,7 +82,8 @@ class TaskController {
     @GetMapping("/{id}")
     @Operation(summary = "A task with its form")
     @Refuses(404)
-    TaskResource one(@PathVariable String id) {
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public TaskResource one(@PathVariable String id) {
         return whole(tasks.require(currentUser.get(), id));
     }
 
