@@ -72,8 +72,8 @@ public class ApplicationChanges {
      */
     @Transactional
     public void change(
-            String reference, UnaryOperator<JsonNode> change, Predicate<Long> isPresentVersion, Viewer viewer) {
-        visibility.require(viewer, reference);
+            String reference, UnaryOperator<JsonNode> change, Predicate<Long> isPresentVersion, Viewer caller) {
+        var viewer = visibility.require(caller, reference);
         lock.acquire(reference);
         var present = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
         Editing.require(positions.of(reference), viewer);
@@ -85,7 +85,6 @@ public class ApplicationChanges {
         var before = inputs.write(known);
         var changed = parties.unmasked(Lines.merged(before, change.apply(before.deepCopy())), present);
         var data = reader.read(changed, present, viewer);
-        requireOwnPeople(present, data, viewer);
         var fields = Figures.changed(before, inputs.write(data));
         fields.addAll(Parties.withOtherSecrets(known, data));
         if (!fields.isEmpty()) {
@@ -107,12 +106,5 @@ public class ApplicationChanges {
             tasks.offerAnew(reference);
         }
         tasks.briefAnew(reference);
-    }
-
-    private static void requireOwnPeople(LoanApplication present, ApplicationData data, Viewer viewer) {
-        if (ApplicationIntake.isBrokerOnly(viewer)
-                && !java.util.Objects.equals(present.data().brokerId(), data.brokerId())) {
-            throw Problem.badInput("/broker_id", "not_yours", "A broker can name no other broker.");
-        }
     }
 }

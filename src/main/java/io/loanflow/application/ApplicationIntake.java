@@ -8,12 +8,8 @@ import io.loanflow.people.Bdms;
 import io.loanflow.people.Brokers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.ShortIds;
-import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The first step of every application, whichever door it came through. */
@@ -83,17 +79,12 @@ public class ApplicationIntake {
 
     /** Created by a broker's or BDM's user, the broker or BDM is that person. */
     private ApplicationData withOwnPeople(ApplicationData data, Viewer viewer) {
-        var violations = new ArrayList<Violation>();
-        var broker = data.brokerId();
-        if (isBrokerOnly(viewer)) {
-            broker = ownBroker(viewer, data, violations);
-        }
+        var broker = isBrokerOnly(viewer)
+                ? brokers.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null)
+                : data.brokerId();
         var bdm = data.bdmId();
         if (viewer.in("bd") && bdm == null) {
             bdm = bdms.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null);
-        }
-        if (!violations.isEmpty()) {
-            throw Problem.badInput(violations);
         }
         return data.with(broker, bdm);
     }
@@ -101,19 +92,5 @@ public class ApplicationIntake {
     /** Somebody who brings loans and does nothing else here: their own broker is the only one that they can name. */
     static boolean isBrokerOnly(Viewer viewer) {
         return viewer.in("broker") && !viewer.in("admin", "credit", "bd");
-    }
-
-    private @Nullable Integer ownBroker(Viewer viewer, ApplicationData data, List<Violation> violations) {
-        var own = brokers.ofUser(viewer.userId());
-        if (own.isEmpty()) {
-            violations.add(new Violation(
-                    "/broker_id", "no_broker", "Your log-in is not linked to a broker yet; ask an admin to link it."));
-            return null;
-        }
-        int id = (int) own.get().id();
-        if (data.brokerId() != null && data.brokerId() != id) {
-            violations.add(new Violation("/broker_id", "not_yours", "A broker can name no other broker."));
-        }
-        return id;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,9 +77,7 @@ class ApplicationReader {
             violations.add(new Violation(
                     "/estimated_settlement_date", "too_early", "Settlement cannot be before the application."));
         }
-        if (data.brokerId() != null && brokers.find(data.brokerId()).isEmpty()) {
-            violations.add(new Violation("/broker_id", "unknown", "There is no broker " + data.brokerId() + "."));
-        }
+        checkBroker(data.brokerId(), existing, viewer, violations);
         if (data.bdmId() != null && bdms.find(data.bdmId()).isEmpty()) {
             violations.add(new Violation("/bdm_id", "unknown", "There is no BDM " + data.bdmId() + "."));
         }
@@ -97,5 +96,27 @@ class ApplicationReader {
                 data.fundUsesOrNone(),
                 before == null ? List.of() : before.fundUsesOrNone(),
                 FundUse::id));
+    }
+
+    /** A broker hears the same of a broker who is there and of one who is not. */
+    private void checkBroker(
+            @Nullable Integer named, @Nullable LoanApplication existing, Viewer viewer, List<Violation> violations) {
+        if (!ApplicationIntake.isBrokerOnly(viewer)) {
+            if (named != null && brokers.find(named).isEmpty()) {
+                violations.add(new Violation("/broker_id", "unknown", "There is no broker " + named + "."));
+            }
+            return;
+        }
+        var own = existing == null ? ownBroker(viewer) : existing.data().brokerId();
+        if (existing == null && own == null) {
+            violations.add(new Violation(
+                    "/broker_id", "no_broker", "Your log-in is not linked to a broker yet; ask an admin to link it."));
+        } else if (existing == null ? named != null && !named.equals(own) : !Objects.equals(named, own)) {
+            violations.add(new Violation("/broker_id", "not_yours", "A broker can name no other broker."));
+        }
+    }
+
+    private @Nullable Integer ownBroker(Viewer viewer) {
+        return brokers.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null);
     }
 }

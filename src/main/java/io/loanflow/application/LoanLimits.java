@@ -41,11 +41,12 @@ class LoanLimits {
             return List.of();
         }
         var rows = decisions.decide(TABLE, Collections.singletonMap("product", product));
+        var violations = new ArrayList<Violation>();
         if (rows.isEmpty()) {
-            return List.of(new Violation(prefix + "/product", "unknown", "There is no product '" + product + "'."));
+            violations.add(new Violation(prefix + "/product", "unknown", "There is no product '" + product + "'."));
+            rows = decisions.decide(TABLE, Collections.singletonMap("product", null));
         }
         var row = new Row(rows.get(0));
-        var violations = new ArrayList<Violation>();
         if (amount != null) {
             checkAmount(prefix + "/loan_amount", amount, row, violations);
         }

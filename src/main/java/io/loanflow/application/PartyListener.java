@@ -1,8 +1,10 @@
 package io.loanflow.application;
 
 import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.Visibility;
 import io.loanflow.people.PartyChanged;
 import io.loanflow.people.PartyChanging;
+import io.loanflow.platform.Problem;
 import io.loanflow.workflow.ApplicationLock;
 import io.loanflow.workflow.Position;
 import io.loanflow.workflow.Positions;
@@ -25,6 +27,7 @@ class PartyListener {
     private final Positions positions;
     private final LoanOrigination process;
     private final Tasks tasks;
+    private final Visibility visibility;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -34,6 +37,7 @@ class PartyListener {
             Positions positions,
             LoanOrigination process,
             Tasks tasks,
+            Visibility visibility,
             CurrentUser currentUser,
             Clock clock) {
         this.applications = applications;
@@ -41,6 +45,7 @@ class PartyListener {
         this.positions = positions;
         this.process = process;
         this.tasks = tasks;
+        this.visibility = visibility;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -52,8 +57,17 @@ class PartyListener {
             others(event.change()).stream()
                     .map(positions::of)
                     .filter(PartyListener::isOpen)
-                    .forEach(position -> Editing.require(position, currentUser.get()));
+                    .forEach(this::requireAllowed);
         }
+    }
+
+    private void requireAllowed(Position position) {
+        var viewer = currentUser.get();
+        if (!visibility.maySee(viewer, position.reference())) {
+            throw Problem.forbidden(
+                    "They take part in an application of somebody else too; whoever works with that one changes them.");
+        }
+        Editing.require(position, visibility.standing(viewer, position.reference()));
     }
 
     @EventListener

@@ -133,8 +133,8 @@ public class Reports {
         applications.recordEdit(reference, viewer.userId(), clock.instant(), Set.of("quantity_survey"), false);
     }
 
-    private void require(String reference, Viewer viewer) {
-        visibility.require(viewer, reference);
+    private void require(String reference, Viewer caller) {
+        var viewer = visibility.require(caller, reference);
         lock.acquire(reference);
         Editing.require(positions.of(reference), viewer);
         if (!viewer.in("admin", "credit", "bd")) {

@@ -153,8 +153,8 @@ public class Settlement {
         }
     }
 
-    private void require(String reference, Viewer viewer, String... groups) {
-        visibility.require(viewer, reference);
+    private void require(String reference, Viewer caller, String... groups) {
+        var viewer = visibility.require(caller, reference);
         if (!viewer.in(groups)) {
             throw Problem.forbidden("Only these groups may do this: " + String.join(", ", groups) + ".");
         }

@@ -4,7 +4,7 @@ import io.loanflow.platform.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who sees which borrower and guarantor: the rows of the view {@code party_audience(kind, id, principal)}. */
+/** Who sees which borrower and guarantor, and as what: the rows of {@code party_audience(kind, id, principal, capacity)}. */
 @Component
 public class PartyVisibility {
 
@@ -34,10 +34,21 @@ public class PartyVisibility {
                 .single();
     }
 
-    /** @throws Problem 404 when it is absent or not this viewer's to know of */
-    public void require(Viewer viewer, String kind, long id) {
-        if (!maySee(viewer, kind, id)) {
+    /**
+     * @return the person as they stand to it: with the groups only whose rights they have there
+     * @throws Problem 404 when it is absent or not this viewer's to know of
+     */
+    public Viewer require(Viewer viewer, String kind, long id) {
+        var capacities = jdbc.sql("select distinct coalesce(capacity, 'any') from party_audience"
+                        + " where kind = :kind and id = :id and principal in (:principals)")
+                .param("kind", kind)
+                .param("id", id)
+                .param("principals", viewer.principals())
+                .query(String.class)
+                .set();
+        if (capacities.isEmpty()) {
             throw Problem.notFound(kind);
         }
+        return capacities.contains("any") ? viewer : viewer.as(capacities);
     }
 }

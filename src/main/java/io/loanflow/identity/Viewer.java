@@ -20,6 +20,20 @@ public record Viewer(String userId, Set<String> groups) {
         return false;
     }
 
+    /**
+     * The same person with those of their groups only that count where they are now.
+     *
+     * @param capacities groups that count there, {@code client} also for those who are in no group
+     */
+    Viewer as(Set<String> capacities) {
+        var counting = new HashSet<>(groups);
+        counting.retainAll(capacities);
+        if (capacities.contains("client")) {
+            counting.add("client");
+        }
+        return new Viewer(userId, counting);
+    }
+
     /** How the person is named in {@code application_audience}: {@code user:<id>} and {@code group:<name>}. */
     public Set<String> principals() {
         var principals = new HashSet<String>();

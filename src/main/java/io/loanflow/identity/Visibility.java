@@ -1,10 +1,11 @@
 package io.loanflow.identity;
 
 import io.loanflow.platform.Problem;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who sees which application: the rows of the view {@code application_audience(reference, principal)}. */
+/** Who sees which application, and as what: the rows of the view {@code application_audience(reference, principal, capacity)}. */
 @Component
 public class Visibility {
 
@@ -33,10 +34,33 @@ public class Visibility {
                 .single();
     }
 
-    /** @throws Problem 404 when the application is absent or not this viewer's to know of */
-    public void require(Viewer viewer, String reference) {
-        if (!maySee(viewer, reference)) {
+    /**
+     * Somebody as they stand to one application: a broker who borrows in another broker's application is a client there.
+     *
+     * @return the same person, with the groups only whose rights they have there
+     */
+    public Viewer standing(Viewer viewer, String reference) {
+        return viewer.as(capacities(viewer, reference));
+    }
+
+    /**
+     * @return the person as they stand to it, as {@link #standing} says
+     * @throws Problem 404 when the application is absent or not this viewer's to know of
+     */
+    public Viewer require(Viewer viewer, String reference) {
+        var capacities = capacities(viewer, reference);
+        if (capacities.isEmpty()) {
             throw Problem.notFound("application '" + reference + "'");
         }
+        return viewer.as(capacities);
+    }
+
+    private Set<String> capacities(Viewer viewer, String reference) {
+        return jdbc.sql("select distinct capacity from application_audience"
+                        + " where reference = :reference and principal in (:principals)")
+                .param("reference", reference)
+                .param("principals", viewer.principals())
+                .query(String.class)
+                .set();
     }
 }

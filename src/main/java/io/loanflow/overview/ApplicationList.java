@@ -49,16 +49,22 @@ public class ApplicationList {
             + " left join bdm m on m.id = a.bdm_id"
             + " left join branch o on o.id = a.branch_id where ";
 
+    /** A borrower does not hear of those who borrow with them. */
+    private static final String KNOWN = "('user:' || w.user_id in (:principals) or exists"
+            + " (select 1 from application_audience k where k.reference = a.reference"
+            + " and k.principal in (:principals) and k.capacity <> 'client'))";
+
     private static final String COLUMNS = "select a.*, s.stage, s.stage_name, s.since,"
             + " b.first_name || ' ' || b.last_name as broker_name, m.name as bdm_name, o.name as branch_name,"
             + " (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) order by p.position), '[]')"
             + " from application_borrower p join borrower w on w.id = p.borrower_id"
-            + " where p.reference = a.reference) as borrowers";
+            + " where p.reference = a.reference and " + KNOWN + ") as borrowers";
 
     private static final String SEARCH = "(a.reference ilike :search or a.purpose ilike :search"
             + " or b.first_name || ' ' || b.last_name ilike :search or b.email ilike :search"
             + " or exists (select 1 from application_borrower p join borrower w on w.id = p.borrower_id"
-            + " where p.reference = a.reference and (w.name ilike :search or w.email ilike :search)))";
+            + " where p.reference = a.reference and " + KNOWN
+            + " and (w.name ilike :search or w.email ilike :search)))";
 
     private static final String PROCESS = "loanOrigination";
 

@@ -59,7 +59,7 @@ public class Holdings {
     public <T> T patch(HoldingType<T> type, PartyKind kind, long ownerId, long id, JsonNode patch, Viewer viewer) {
         var owner = parties.read(kind, ownerId, viewer);
         var present = find(type, owner, id);
-        Editors.require(viewer);
+        parties.requireEditor(kind, ownerId, viewer);
         var data = read(type, MergePatch.apply(inputs.write(present), patch), (int) id);
         return telling(owner, type, viewer, () -> {
             rows.replace(type, owner, id, data);
@@ -71,7 +71,7 @@ public class Holdings {
     public void remove(HoldingType<?> type, PartyKind kind, long ownerId, long id, Viewer viewer) {
         var owner = parties.read(kind, ownerId, viewer);
         find(type, owner, id);
-        Editors.require(viewer);
+        parties.requireEditor(kind, ownerId, viewer);
         telling(owner, type, viewer, () -> {
             rows.remove(type, owner, id);
             return id;
@@ -80,7 +80,7 @@ public class Holdings {
 
     private Party editable(PartyKind kind, long ownerId, Viewer viewer) {
         var owner = parties.read(kind, ownerId, viewer);
-        Editors.require(viewer);
+        parties.requireEditor(kind, ownerId, viewer);
         return owner;
     }
 

@@ -59,7 +59,7 @@ public class PartyChanges {
     @Transactional
     public Party patch(PartyKind kind, long id, JsonNode patch, Predicate<Long> isPresentVersion, Viewer viewer) {
         var present = read(kind, id, viewer);
-        Editors.require(viewer);
+        requireEditor(kind, id, viewer);
         requireVersion(present, isPresentVersion);
         var merged = MergePatch.apply(inputs.write(present.data()), patch);
         register.replace(present, read(kind, register.unmasked(merged, present), (int) id), viewer.userId());
@@ -73,11 +73,16 @@ public class PartyChanges {
         if (rows.isInUse(kind, id)) {
             throw inUse(kind);
         }
-        Editors.require(viewer);
+        requireEditor(kind, id, viewer);
         requireVersion(present, isPresentVersion);
         if (!rows.delete(kind, id)) {
             throw inUse(kind);
         }
+    }
+
+    /** @throws Problem 404 when it is absent or out of sight, 403 not this person, as they stand to it */
+    void requireEditor(PartyKind kind, long id, Viewer viewer) {
+        Editors.require(visibility.require(viewer, kind.word(), id));
     }
 
     private static Problem inUse(PartyKind kind) {

@@ -38,9 +38,10 @@ public class ExitGuard {
      * @throws Problem 404, 403 or 422 in that order
      */
     public void pass(String reference, List<Exit> ways, Map<String, Object> inputs, Supplier<Boolean> isCandidate) {
-        var viewer = currentUser.find().orElse(null);
-        if (viewer != null) {
-            visibility.require(viewer, reference);
+        var caller = currentUser.find().orElse(null);
+        @Nullable Viewer viewer = null;
+        if (caller != null) {
+            viewer = visibility.require(caller, reference);
             requireRight(viewer, ways, isCandidate);
         }
         var reasons = reasonsAgainst(ways, new GateRequest(reference, viewer, inputs));

@@ -8,6 +8,7 @@ import io.loanflow.application.LoanApplications;
 import io.loanflow.application.Settlement;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Viewer;
+import io.loanflow.identity.Visibility;
 import io.loanflow.people.Bdms;
 import io.loanflow.people.Branches;
 import io.loanflow.people.Brokers;
@@ -50,6 +51,7 @@ class ApplicationResources {
     private final QuantitySurveyors surveyors;
     private final PartyRegister people;
     private final Duplicates duplicates;
+    private final Visibility visibility;
     private final ObjectMapper json;
 
     ApplicationResources(
@@ -66,6 +68,7 @@ class ApplicationResources {
             QuantitySurveyors surveyors,
             PartyRegister people,
             Duplicates duplicates,
+            Visibility visibility,
             ObjectMapper json) {
         this.applications = applications;
         this.brokers = brokers;
@@ -80,6 +83,7 @@ class ApplicationResources {
         this.surveyors = surveyors;
         this.people = people;
         this.duplicates = duplicates;
+        this.visibility = visibility;
         this.json = json;
     }
 
@@ -102,7 +106,7 @@ class ApplicationResources {
 
     /** The caller has made sure that the viewer may see it. */
     ApplicationResource of(String reference, Viewer viewer) {
-        return of(reference, viewer, party -> null);
+        return of(reference, visibility.standing(viewer, reference), party -> null);
     }
 
     /** For whoever has just entered people: with a hint of who is known already. */

@@ -55,8 +55,7 @@ class AssessmentController {
     @Operation(summary = "The runs of the eligibility rules, oldest first")
     @Refuses({403, 404})
     Runs runs(@PathVariable String reference) {
-        var viewer = currentUser.get();
-        visibility.require(viewer, reference);
+        var viewer = visibility.require(currentUser.get(), reference);
         if (!viewer.in("admin", "credit")) {
             throw Problem.forbidden("Assessments are for credit and admins.");
         }

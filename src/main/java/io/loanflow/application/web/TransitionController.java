@@ -71,8 +71,7 @@ class TransitionController {
     @Refuses(404)
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public OpenTransitions open(@PathVariable String reference) {
-        var viewer = currentUser.get();
-        visibility.require(viewer, reference);
+        var viewer = visibility.require(currentUser.get(), reference);
         return new OpenTransitions(transitions.open(positions.of(reference), viewer));
     }
 
@@ -91,8 +90,7 @@ class TransitionController {
             @PathVariable String reference,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody JsonNode body) {
-        var viewer = currentUser.get();
-        visibility.require(viewer, reference);
+        var viewer = visibility.require(currentUser.get(), reference);
         var wanted = inputs.read(body, TransitionRequest.class);
         moves.move(reference, wanted, version -> EntityTag.matches(ifMatch, version), viewer);
         return resources.tagged(ResponseEntity.ok(), reference, viewer);

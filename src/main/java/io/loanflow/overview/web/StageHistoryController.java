@@ -52,8 +52,7 @@ class StageHistoryController {
     @Operation(summary = "The stages that the application went through, oldest first")
     @Refuses(404)
     Moves history(@PathVariable String reference) {
-        var viewer = currentUser.get();
-        visibility.require(viewer, reference);
+        var viewer = visibility.require(currentUser.get(), reference);
         var moves = history.of(reference);
         var names = accounts.names(moves.stream()
                 .map(StageHistory.Move::by)

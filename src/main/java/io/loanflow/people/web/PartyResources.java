@@ -25,7 +25,7 @@ class PartyResources {
 
     /** An answer that carries the version as entity tag, and to those at work who may be the same. */
     ResponseEntity<PartyResource> tagged(ResponseEntity.BodyBuilder answer, Party party, Viewer viewer) {
-        var same = works(viewer) ? duplicates.of(party, viewer) : null;
+        var same = isWork(party, viewer) ? duplicates.of(party, viewer) : null;
         return answer.eTag(EntityTag.of(party.version())).body(resource(party, viewer, same));
     }
 
@@ -35,7 +35,7 @@ class PartyResources {
 
     private PartyResource resource(Party party, Viewer viewer, @Nullable List<Duplicate> same) {
         return new PartyResource(
-                works(viewer) ? party.data() : register.withoutRemarks(party.data()),
+                isWork(party, viewer) ? party.data() : register.withoutRemarks(party.data()),
                 party.userId() != null,
                 party.createdAt(),
                 party.updatedAt(),
@@ -43,7 +43,9 @@ class PartyResources {
                 same);
     }
 
-    private static boolean works(Viewer viewer) {
-        return viewer.in("admin", "credit", "accounts", "bd", "broker");
+    /** What is remarked about somebody is for those who work with them, whatever else they do themselves. */
+    private static boolean isWork(Party party, Viewer viewer) {
+        return viewer.in("admin", "credit")
+                || viewer.in("accounts", "bd", "broker") && !viewer.userId().equals(party.userId());
     }
 }
