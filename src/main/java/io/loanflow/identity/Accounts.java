@@ -123,7 +123,7 @@ public class Accounts {
                         .list());
     }
 
-    /** Replaces the groups of an account. */
+    /** Replaces the groups of an account; when they are others, every session ends. */
     @Transactional
     public void setGroups(String id, Set<String> groups) {
         if (!GroupNames.ALL.containsAll(groups)) {
@@ -136,6 +136,7 @@ public class Accounts {
                     .update();
             trail.record("groups_changed", Account.SUBJECT, id, Map.of("from", sorted(present), "to", sorted(groups)));
             events.publishEvent(new GroupsChanged(id));
+            sessions.endAll(id, "groups_changed");
         }
     }
 

@@ -39,7 +39,7 @@ public class PartyVisibility {
      * @throws Problem 404 when it is absent or not this viewer's to know of
      */
     public Viewer require(Viewer viewer, String kind, long id) {
-        var capacities = jdbc.sql("select distinct coalesce(capacity, 'any') from party_audience"
+        var capacities = jdbc.sql("select distinct capacity from party_audience"
                         + " where kind = :kind and id = :id and principal in (:principals)")
                 .param("kind", kind)
                 .param("id", id)
@@ -49,6 +49,6 @@ public class PartyVisibility {
         if (capacities.isEmpty()) {
             throw Problem.notFound(kind);
         }
-        return capacities.contains("any") ? viewer : viewer.as(capacities);
+        return viewer.as(capacities);
     }
 }

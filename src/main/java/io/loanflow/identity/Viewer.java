@@ -34,11 +34,17 @@ public record Viewer(String userId, Set<String> groups) {
         return new Viewer(userId, counting);
     }
 
-    /** How the person is named in {@code application_audience}: {@code user:<id>} and {@code group:<name>}. */
+    /**
+     * How the person is named in {@code application_audience}: {@code user:<id>}, and for each group {@code group:<name>}
+     * and {@code <name>:<id>}.
+     */
     public Set<String> principals() {
         var principals = new HashSet<String>();
         principals.add("user:" + userId);
-        groups.forEach(group -> principals.add("group:" + group));
+        groups.forEach(group -> {
+            principals.add("group:" + group);
+            principals.add(group + ":" + userId);
+        });
         return principals;
     }
 }

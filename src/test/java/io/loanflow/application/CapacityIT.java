@@ -157,6 +157,59 @@ class CapacityIT {
     }
 
     @Test
+    void whoeverLeavesTheirGroupLeavesTheirApplications() {
+        var team = new Lending(lending.spring());
+        var loan = team.aLoan();
+        var place = "/api/applications/" + loan.reference();
+        var anew = new Api(lending.spring(), team.team());
+        var task = anew.as("broker").get("/api/tasks").json().at("/items/0/id").asText();
+        var borrowers =
+                anew.as("broker").get(place).json().at("/borrowers/0/id").asText();
+        for (var group : List.of("broker", "bd")) {
+            var person = "/api/users/" + team.team().member(group).userId();
+            assertThat(anew.as(group).get("/api/tasks").json().path("total").asInt())
+                    .isEqualTo(1);
+            var before = anew.as(group);
+            assertThat(anew.as("admin")
+                            .send("PATCH", person, "{\"groups\": [\"client\"]}", "application/json")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(before.get(place).status()).isEqualTo(401);
+
+            var left = anew.as(group);
+            assertThat(left.get("/api/applications").json().path("total").asInt())
+                    .isZero();
+            assertThat(left.get(place).status()).isEqualTo(404);
+            assertThat(left.get("/api/borrowers/" + borrowers).status()).isEqualTo(404);
+            assertThat(left.post(place + "/transitions", "{\"to\": \"withdrawn\", \"reason\": \"gone\"}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(left.get("/api/tasks").json().path("total").asInt()).isZero();
+            assertThat(left.post("/api/tasks/" + task + "/claim", "{}").status())
+                    .isEqualTo(404);
+            assertThat(left.get("/engine-rest/task/count").json().path("count").asInt())
+                    .isZero();
+        }
+        loan.movedBy("admin", "withdrawn", "no");
+        assertThat(anew.as("broker")
+                        .get("/api/notifications/unread-count")
+                        .json()
+                        .path("count")
+                        .asInt())
+                .isZero();
+        var person = "/api/users/" + team.team().member("broker").userId();
+        anew.as("admin").send("PATCH", person, "{\"groups\": [\"broker\"]}", "application/json");
+        assertThat(anew.as("broker").get(place).status()).as("back again").isEqualTo(200);
+    }
+
+    @Test
+    void accountsWhoBorrowSeeNothingMoreBeforeTheApproval() {
+        var read = borrowing("accounts").get(path);
+        assertThat(read.json().path("borrowers")).hasSize(1);
+        assertThat(read.json().path("securities")).isEmpty();
+    }
+
+    @Test
     void aBrokerHearsTheSameOfAForeignBrokerAndOfNone() {
         var foreign = elsewhere.team().brokerId();
         for (var body :

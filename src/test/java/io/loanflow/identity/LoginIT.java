@@ -117,12 +117,17 @@ class LoginIT {
     }
 
     @Test
-    void readsTheGroupsOfNowNotThoseOfTheToken() {
+    void endsEverySessionWhenTheGroupsChange() {
         var login = login(broker.email(), People.PASSWORD);
 
+        accounts.setGroups(broker.id(), Set.of("broker"));
+        assertThat(me(access(login)).status()).as("nothing has changed").isEqualTo(200);
         accounts.setGroups(broker.id(), Set.of("admin", "credit"));
 
-        assertThat(me(access(login)).json().path("groups").toString()).isEqualTo("[\"admin\",\"credit\"]");
+        assertThat(me(access(login)).status()).isEqualTo(401);
+        assertThat(refresh(refreshOf(login)).status()).isEqualTo(401);
+        var again = login(broker.email(), People.PASSWORD);
+        assertThat(me(access(again)).json().path("groups").toString()).isEqualTo("[\"admin\",\"credit\"]");
     }
 
     @Test
