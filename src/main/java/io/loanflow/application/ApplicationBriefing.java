@@ -113,12 +113,19 @@ class ApplicationBriefing implements Briefing {
 
     private String eligibility(LoanApplication application) {
         var assessment = eligibility.assess(application, Terms.asAppliedFor(application));
+        var inputs = assessment.inputs();
+        var figures = "Income " + money(inputs.get("annual_income")) + " a year, expenses "
+                + money(inputs.get("monthly_expenses")) + " and debt payments "
+                + money(inputs.get("monthly_debt_payments")) + " a month\nNew repayment "
+                + money(inputs.get("monthly_repayment")) + " a month, security value "
+                + money(inputs.get("security_value"));
         var ratios = "Debt to income " + number(assessment.dti()) + ", serviceability "
                 + number(assessment.serviceability()) + ", loan to value " + number(assessment.lvr()) + " %";
         var rules = assessment.rules().stream()
-                .map(rule -> ("refuse".equals(rule.severity()) ? "Refused: " : "Warning: ") + rule.detail())
+                .map(rule -> ("refuse".equals(rule.severity()) ? "Refused by " : "Warning by ") + rule.rule() + ": "
+                        + rule.detail())
                 .toList();
-        return ratios + "\n" + lines(rules, "No rule objects.");
+        return figures + "\n" + ratios + "\n" + lines(rules, "No rule objects.");
     }
 
     private String conditions(String reference) {

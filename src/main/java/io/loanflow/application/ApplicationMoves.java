@@ -33,7 +33,9 @@ public class ApplicationMoves {
     @Transactional
     public void move(String reference, TransitionRequest wanted, Predicate<Long> isPresentVersion, Viewer viewer) {
         if (wanted.terms() != null) {
-            terms.check(wanted.terms());
+            terms.check(
+                    wanted.terms(),
+                    () -> applications.find(reference).orElseThrow(() -> Problem.notFound("application")));
         }
         lock.acquire(reference);
         var version = applications.version(reference);

@@ -25,6 +25,11 @@ public record Approval(
         Instant approvedAt,
         List<Condition> conditions) {
 
+    /** The same for those who do not decide: why a rule was set aside is between those who do. */
+    public Approval withoutOverride() {
+        return new Approval(amount, term, rate, expiry, null, approvedBy, approvedAt, conditions);
+    }
+
     /** Something that has to be met before the money is paid. */
     public record Condition(
             long id,

@@ -1,15 +1,16 @@
 package io.loanflow.application;
 
-import io.loanflow.people.Party;
 import io.loanflow.people.PartyData;
 import io.loanflow.platform.Violation;
 import io.loanflow.workflow.Decisions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an application still lacks. Which values are needed stands in the decision table {@code requireCompleteness}. */
@@ -48,11 +49,11 @@ class Completeness {
             case "interest_rate" -> lacking(field, data.interestRate());
             case "repayment_frequency" -> lacking(field, data.repaymentFrequency());
             case "borrowers" -> application.borrowers().isEmpty() ? Stream.of("/borrowers") : Stream.empty();
-            case "borrowers.name" -> borrowersLacking(application, "name", Completeness::hasName);
-            case "borrowers.identity" -> borrowersLacking(application, "identity", Completeness::hasIdentity);
-            case "borrowers.contact" -> borrowersLacking(application, "contact", Completeness::hasContact);
-            case "borrowers.address" -> borrowersLacking(application, "address", Completeness::hasAddress);
-            case "borrowers.income" -> borrowersLacking(application, "income", Completeness::hasIncome);
+            case "borrowers.name" -> borrowersLacking(application, Completeness::name);
+            case "borrowers.identity" -> borrowersLacking(application, Completeness::identity);
+            case "borrowers.contact" -> borrowersLacking(application, Completeness::contact);
+            case "borrowers.address" -> borrowersLacking(application, Completeness::address);
+            case "borrowers.income" -> borrowersLacking(application, Completeness::income);
             case "broker_or_bdm" ->
                 data.brokerId() == null && data.bdmId() == null ? Stream.of("/broker_id") : Stream.empty();
             case "securities.value" -> securitiesLacking(application);
@@ -62,16 +63,19 @@ class Completeness {
         };
     }
 
-    private static Stream<String> lacking(String field, @org.jspecify.annotations.Nullable Object value) {
+    private static Stream<String> lacking(String field, @Nullable Object value) {
         return value == null ? Stream.of("/" + field) : Stream.empty();
     }
 
+    /** @param lacking the field that a borrower lacks, null when none is */
     private static Stream<String> borrowersLacking(
-            LoanApplication application, String what, Predicate<PartyData> isThere) {
-        List<PartyData> all = application.borrowers().stream().map(Party::data).toList();
-        return IntStream.range(0, all.size())
-                .filter(i -> !isThere.test(all.get(i)))
-                .mapToObj(i -> "/borrowers/" + i + "/" + what);
+            LoanApplication application, Function<PartyData, @Nullable String> lacking) {
+        var borrowers = application.borrowers();
+        return IntStream.range(0, borrowers.size())
+                .mapToObj(
+                        i -> Optional.ofNullable(lacking.apply(borrowers.get(i).data()))
+                                .map(field -> "/borrowers/" + i + "/" + field))
+                .flatMap(Optional::stream);
     }
 
     private static Stream<String> securitiesLacking(LoanApplication application) {
@@ -84,26 +88,33 @@ class Completeness {
                 .mapToObj(i -> "/securities/" + i + "/estimated_value");
     }
 
-    private static boolean hasName(PartyData borrower) {
-        return borrower.isCompany()
-                ? borrower.companyName() != null
-                : borrower.firstName() != null && borrower.lastName() != null;
+    private static @Nullable String name(PartyData borrower) {
+        if (borrower.isCompany()) {
+            return borrower.companyName() == null ? "company_name" : null;
+        }
+        return borrower.firstName() == null ? "first_name" : borrower.lastName() == null ? "last_name" : null;
     }
 
-    private static boolean hasIdentity(PartyData borrower) {
-        return borrower.isCompany() ? borrower.abn() != null || borrower.acn() != null : borrower.dateOfBirth() != null;
+    private static @Nullable String identity(PartyData borrower) {
+        if (borrower.isCompany()) {
+            return borrower.abn() == null && borrower.acn() == null ? "abn" : null;
+        }
+        return borrower.dateOfBirth() == null ? "date_of_birth" : null;
     }
 
-    private static boolean hasContact(PartyData borrower) {
-        return borrower.email() != null || borrower.phone() != null;
+    private static @Nullable String contact(PartyData borrower) {
+        return borrower.email() == null && borrower.phone() == null ? "email" : null;
     }
 
-    private static boolean hasAddress(PartyData borrower) {
+    private static @Nullable String address(PartyData borrower) {
         var address = borrower.address();
-        return address != null && address.isUsable();
+        var field = borrower.isCompany() ? "registered_address" : "residential_address";
+        return address != null && address.isUsable() ? null : field;
     }
 
-    private static boolean hasIncome(PartyData borrower) {
-        return borrower.annualIncome() != null && borrower.monthlyExpenses() != null;
+    private static @Nullable String income(PartyData borrower) {
+        return borrower.annualIncome() == null
+                ? "annual_income"
+                : borrower.monthlyExpenses() == null ? "monthly_expenses" : null;
     }
 }

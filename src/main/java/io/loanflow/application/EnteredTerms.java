@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,10 +58,19 @@ class EnteredTerms {
     /**
      * Checks the shape of terms, wherever they come with: a move that takes none does not take nonsense either.
      *
+     * @param application asked for when something is wrong, so that all that is wrong can be said
      * @throws Problem 400 with every violation, pointers under {@code /terms}
      */
-    void check(JsonNode terms) {
-        refuse(inputs.tryRead(terms, Entered.class).violations());
+    void check(JsonNode terms, Supplier<LoanApplication> application) {
+        var reading = inputs.tryRead(terms, Entered.class);
+        if (reading.violations().isEmpty()) {
+            return;
+        }
+        var violations = new ArrayList<>(reading.violations());
+        if (reading.value() != null) {
+            check(reading.value(), application.get(), violations);
+        }
+        refuse(violations);
     }
 
     /**

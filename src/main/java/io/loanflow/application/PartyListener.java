@@ -74,7 +74,7 @@ class PartyListener {
     void changed(PartyChanged event) {
         others(event).forEach(reference -> {
             applications.touch(reference, clock.instant());
-            if (!event.isContactOnly()) {
+            if (event.touchesFigures()) {
                 applications.recordEdit(reference, event.by(), clock.instant(), event.fields(), true);
                 process.figuresChanged(reference);
             }

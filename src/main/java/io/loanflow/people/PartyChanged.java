@@ -25,8 +25,7 @@ public record PartyChanged(
             "registered_address",
             "referral_source",
             "tags",
-            "notes",
-            "assets");
+            "notes");
 
     public PartyChanged {
         fields = Set.copyOf(fields);
@@ -35,5 +34,10 @@ public record PartyChanged(
     /** True when nothing differs but how to reach them and what is noted of them. */
     public boolean isContactOnly() {
         return CONTACT.containsAll(fields);
+    }
+
+    /** True when a figure differs that loans are assessed by; what somebody owns is none. */
+    public boolean touchesFigures() {
+        return fields.stream().anyMatch(field -> !CONTACT.contains(field) && !field.equals("assets"));
     }
 }

@@ -53,6 +53,15 @@ record Lifecycle(
         return exits.getOrDefault(activityId, List.of());
     }
 
+    /** The exits of steps of a stage that the token has not reached yet. */
+    List<Exit> exitsLater(String stageElement, Collection<String> waiting) {
+        return exitsOf(exits.keySet().stream()
+                .filter(id -> !waiting.contains(id))
+                .filter(id ->
+                        stageElementAround(id).filter(stageElement::equals).isPresent())
+                .toList());
+    }
+
     List<Stage> stagesInOrder() {
         return stages.values().stream()
                 .sorted(Comparator.comparingInt(Stage::order))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks what waits for people
  * @param messages execution that waits for a message, by the id of the waiting element
  * @param exits the ways into another stage that are open in the model, whoever asks
+ * @param laterExits the ways into another stage from steps of this one that are still ahead
  */
 public record Position(
         String reference,
@@ -22,7 +23,8 @@ public record Position(
         Supplier<@Nullable Instant> since,
         List<OpenTask> tasks,
         Map<String, String> messages,
-        List<Exit> exits) {
+        List<Exit> exits,
+        List<Exit> laterExits) {
 
     /** Id of the stage; empty for the instant before the first. */
     public String stageId() {
@@ -31,6 +33,12 @@ public record Position(
 
     List<Exit> exitsTo(String stageId) {
         return exits.stream().filter(exit -> exit.to().id().equals(stageId)).toList();
+    }
+
+    List<Exit> laterExitsTo(String stageId) {
+        return laterExits.stream()
+                .filter(exit -> exit.to().id().equals(stageId))
+                .toList();
     }
 
     Optional<OpenTask> taskOf(Exit exit) {

@@ -53,16 +53,21 @@ public class Positions {
         var element = stageElement(lifecycle, waiting)
                 .or(() -> stageElement(lifecycle, runtime.getActiveActivityIds(instance.getId())));
         var stage = element.map(id -> lifecycle.stages().get(id)).orElse(null);
-        var exits = lifecycle.exitsOf(waiting).stream()
-                .filter(exit -> stage == null || !exit.to().id().equals(stage.id()))
-                .toList();
+        var later = element.map(id -> lifecycle.exitsLater(id, waiting)).orElse(List.of());
         return new Position(
                 reference,
                 stage,
                 () -> element.map(id -> enteredAt(instance.getId(), id)).orElse(null),
                 open,
                 messages,
-                exits);
+                away(lifecycle.exitsOf(waiting), stage),
+                away(later, stage));
+    }
+
+    private static List<Exit> away(List<Exit> exits, @Nullable Stage from) {
+        return exits.stream()
+                .filter(exit -> from == null || !exit.to().id().equals(from.id()))
+                .toList();
     }
 
     private static Optional<String> stageElement(Lifecycle lifecycle, Collection<String> activityIds) {
@@ -83,10 +88,16 @@ public class Positions {
             var stage = lifecycles.byId(step.getProcessDefinitionId()).stages().get(step.getActivityId());
             if (stage != null) {
                 return new Position(
-                        reference, stage, () -> instant(step.getStartTime()), List.of(), Map.of(), List.of());
+                        reference,
+                        stage,
+                        () -> instant(step.getStartTime()),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of());
             }
         }
-        return new Position(reference, null, () -> null, List.of(), Map.of(), List.of());
+        return new Position(reference, null, () -> null, List.of(), Map.of(), List.of(), List.of());
     }
 
     private String endedInstance(String reference) {

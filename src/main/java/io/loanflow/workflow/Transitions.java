@@ -3,6 +3,7 @@ package io.loanflow.workflow;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ public class Transitions {
                 .filter(exit -> !exit.isForTheSystem())
                 .map(exit -> seenBy(viewer, position, exit))
                 .forEach(transition -> byStage.merge(transition.to(), transition, Transitions::theEasier));
+        position.laterExits().stream()
+                .filter(exit -> !exit.isForTheSystem())
+                .map(exit -> seenBy(viewer, position, exit))
+                .forEach(transition -> byStage.putIfAbsent(transition.to(), transition));
         return List.copyOf(byStage.values());
     }
 
@@ -69,6 +74,9 @@ public class Transitions {
         var exits = position.exitsTo(to).stream()
                 .filter(exit -> !exit.isForTheSystem())
                 .toList();
+        if (exits.isEmpty() && !position.laterExitsTo(to).isEmpty()) {
+            throw notYet(viewer, position, position.laterExitsTo(to));
+        }
         if (exits.isEmpty()) {
             throw notFromHere(position, to, viewer, "the process has no such transition");
         }
@@ -95,10 +103,35 @@ public class Transitions {
             var notYours = new Violation("/to", "not_this_person", ExitGuard.whoMay(List.of(exit)));
             return new Transition(exit.to().id(), exit.to().name(), false, exit.needsReason(), List.of(notYours));
         }
-        var reasons = guard.reasonsAgainst(
-                List.of(exit),
-                new GateRequest(position.reference(), viewer, Map.of(Inputs.REASON, "given with the request")));
+        var reasons = reasonsAgainst(exit, position, viewer);
         return new Transition(exit.to().id(), exit.to().name(), reasons.isEmpty(), exit.needsReason(), reasons);
+    }
+
+    private List<Violation> reasonsAgainst(Exit exit, Position position, Viewer viewer) {
+        var reasons = new ArrayList<Violation>();
+        if (position.laterExits().contains(exit)) {
+            reasons.add(new Violation("", "work_outstanding", firstToDo(position)));
+        }
+        reasons.addAll(guard.reasonsAgainst(
+                List.of(exit),
+                new GateRequest(position.reference(), viewer, Map.of(Inputs.REASON, "given with the request"))));
+        return reasons;
+    }
+
+    private static String firstToDo(Position position) {
+        var open = position.tasks().stream().map(OpenTask::name).toList();
+        return open.isEmpty()
+                ? "The stage has not come that far yet."
+                : "First to be completed in this stage: " + String.join(", ", open) + ".";
+    }
+
+    /** The model has the way, from a step of this stage that is still ahead. */
+    private Problem notYet(Viewer viewer, Position position, List<Exit> later) {
+        return later.stream()
+                .filter(exit -> mayTake(viewer, position, exit))
+                .findFirst()
+                .map(exit -> Problem.gateClosed(reasonsAgainst(exit, position, viewer)))
+                .orElseGet(() -> Problem.forbidden(ExitGuard.whoMay(later)));
     }
 
     private boolean mayTake(Viewer viewer, Position position, Exit exit) {

@@ -393,6 +393,57 @@ class ApplicationApiIT {
     }
 
     @Test
+    void tellsWhatHasToBeDoneBeforeAWayThatTheStageHasFurtherOn() {
+        var loan = lending.aLoan(node -> {
+                    ((com.fasterxml.jackson.databind.node.ObjectNode) node.at("/securities/0"))
+                            .remove("estimated_value");
+                    return node;
+                })
+                .reaches("processing")
+                .waitsAt("Activity_ReviewValuation");
+        var path = "/api/applications/" + loan.reference() + "/transitions";
+
+        var offered = api.as("credit").get(path).json();
+        var approval = java.util.stream.StreamSupport.stream(
+                        offered.path("items").spliterator(), false)
+                .filter(item -> item.path("to").asText().equals("approved"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(approval.path("allowed").asBoolean()).isFalse();
+        assertThat(approval.at("/blocked_by/0/detail").asText()).contains("Review valuation");
+        var refused = api.as("credit").post(path, "{\"to\": \"approved\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("violations").findValuesAsText("code"))
+                .contains("work_outstanding", "valuation_outstanding");
+        assertThat(api.as("bd").post(path, "{\"to\": \"approved\"}").status()).isEqualTo(403);
+        assertThat(api.as("credit").post(path, "{\"to\": \"funded\"}").status()).isEqualTo(409);
+        loan.isIn("processing");
+    }
+
+    @Test
+    void anOverrideIsKeptWithWhoTookItAndIsBetweenThoseWhoDecide() {
+        var loan = lending.aLoan(node -> node.put("loan_amount", 900000)).reaches("processing");
+        var path = "/api/applications/" + loan.reference();
+        loan.approvedOn("{}", "we know them");
+
+        var runs = api.as("credit").get(path + "/assessments").json().path("items");
+        var last = runs.get(runs.size() - 1);
+        assertThat(last.path("result").asText()).isEqualTo("overridden");
+        assertThat(last.path("override_reason").asText()).isEqualTo("we know them");
+        assertThat(last.path("by").asText())
+                .isEqualTo(lending.team().member("credit").userId());
+        assertThat(api.as("credit")
+                        .get(path)
+                        .json()
+                        .at("/terms/override_reason")
+                        .asText())
+                .isEqualTo("we know them");
+        for (var group : List.of("broker", "bd", "accounts")) {
+            assertThat(api.as(group).get(path).text()).doesNotContain("we know them");
+        }
+    }
+
+    @Test
     void sortsByStageAsTheModelOrdersThem() {
         var mine = new Lending(lending.spring());
         var broker = new Api(lending.spring(), mine.team()).as("broker");

@@ -77,16 +77,16 @@ class CompletenessTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "{\"first_name\": null} | name",
-                "{\"last_name\": null} | name",
-                "{\"date_of_birth\": null} | identity",
-                "{\"date_of_birth\": null, \"abn\": \"51824753556\"} | identity",
-                "{\"email\": null} | contact",
+                "{\"first_name\": null} | first_name",
+                "{\"last_name\": null} | last_name",
+                "{\"date_of_birth\": null} | date_of_birth",
+                "{\"date_of_birth\": null, \"abn\": \"51824753556\"} | date_of_birth",
+                "{\"email\": null} | email",
                 "{\"email\": null, \"phone\": \"0412345678\"} | -",
-                "{\"residential_address\": null} | address",
-                "{\"residential_address\": {\"country\": \"France\", \"suburb\": null}} | address",
-                "{\"annual_income\": null} | income",
-                "{\"monthly_expenses\": null} | income",
+                "{\"residential_address\": null} | residential_address",
+                "{\"residential_address\": {\"country\": \"France\", \"suburb\": null}} | residential_address",
+                "{\"annual_income\": null} | annual_income",
+                "{\"monthly_expenses\": null} | monthly_expenses",
                 "{\"annual_income\": 0, \"monthly_expenses\": 0} | -",
             })
     void missesPartsOfAPerson(String patch, String part) {
@@ -99,12 +99,12 @@ class CompletenessTest {
             nullValues = "-",
             value = {
                 "{} | -",
-                "{\"company_name\": null} | name",
-                "{\"company_name\": null, \"first_name\": \"A\", \"last_name\": \"B\"} | name",
-                "{\"abn\": null} | identity",
-                "{\"abn\": null, \"date_of_birth\": \"1985-03-14\"} | identity",
+                "{\"company_name\": null} | company_name",
+                "{\"company_name\": null, \"first_name\": \"A\", \"last_name\": \"B\"} | company_name",
+                "{\"abn\": null} | abn",
+                "{\"abn\": null, \"date_of_birth\": \"1985-03-14\"} | abn",
                 "{\"abn\": null, \"acn\": \"004085616\"} | -",
-                "{\"registered_address\": null} | address",
+                "{\"registered_address\": null} | registered_address",
             })
     void missesPartsOfACompany(String patch, String part) {
         assertLacks(Scenario.COMPANY, patch, part);

@@ -228,6 +228,19 @@ class PartyChangesIT {
     }
 
     @Test
+    void whatSomebodyOwnsIsEnteredWhileTheApplicationMayBeChanged() {
+        var loan = lending.aLoan().reaches("processing");
+        var asset = "{\"value\": 5}";
+        assertThat(api.as("broker").post(borrower(loan) + "/assets", asset).status())
+                .isEqualTo(403);
+        assertThat(api.as("bd").post(borrower(loan) + "/assets", asset).status())
+                .isEqualTo(201);
+        loan.reaches("settlement");
+        assertThat(api.as("bd").post(borrower(loan) + "/assets", asset).status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void ofContactDetailsKeepNobodyFromApproving() {
         var loan = lending.aLoan().reaches("processing");
         patch(api.as("credit"), borrower(loan), "{\"phone\": \"0499999999\"}");

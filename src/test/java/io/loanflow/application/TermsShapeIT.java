@@ -24,6 +24,7 @@ class TermsShapeIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{\"amount\":\"NaN\",\"term\":0,\"rate\":99,\"expiry\":\"2020-01-01\"}|/terms/amount /terms/expiry /terms/rate /terms/term",
                 "{\"conditions\":[1,null,{\"a\":1},\"x\"]}|/terms/conditions/0 /terms/conditions/2 /terms/conditions/1",
                 "{\"conditions\":\"x\"}|/terms/conditions",
                 "{\"amount\":[\"300000\"],\"term\":true}|/terms/amount /terms/term",

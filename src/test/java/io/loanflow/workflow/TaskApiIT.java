@@ -50,7 +50,8 @@ class TaskApiIT {
         assertThat(task.at("/shown/reference").asText()).isEqualTo(loan.reference());
         assertThat(task.at("/shown/borrowers").asText()).isEqualTo("Ann Borrower");
         assertThat(task.at("/shown/loanAmount").asText()).isEqualTo("$400,000.00");
-        assertThat(task.at("/shown/eligibility").asText()).contains("loan to value 50 %");
+        assertThat(task.at("/shown/eligibility").asText())
+                .contains("loan to value 50 %", "Income $180,000.00 a year", "security value $800,000.00");
         assertThat(task.path("fields").findValuesAsText("key"))
                 .contains("decision", "reason", "overrideReason")
                 .doesNotContain("reference", "borrowers");

@@ -2,6 +2,7 @@ package io.loanflow.application.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loanflow.application.Approval;
 import io.loanflow.application.ApprovalRegister;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
@@ -147,7 +148,7 @@ class ApplicationResources {
                 client ? null : data.solvency(),
                 client ? null : valuation(application.valuation()),
                 client ? null : survey(application.survey()),
-                client ? null : approvals.newest(reference).orElse(null),
+                client ? null : terms(reference, viewer),
                 client ? List.of() : settlement.checklist(reference),
                 client ? List.of() : tasks(position, viewer, names),
                 transitions.open(position, viewer),
@@ -155,6 +156,13 @@ class ApplicationResources {
                 application.createdAt(),
                 application.updatedAt(),
                 application.version());
+    }
+
+    private @Nullable Approval terms(String reference, Viewer viewer) {
+        return approvals
+                .newest(reference)
+                .map(approval -> viewer.in("admin", "credit") ? approval : approval.withoutOverride())
+                .orElse(null);
     }
 
     private Map<String, String> names(LoanApplication application, Position position) {

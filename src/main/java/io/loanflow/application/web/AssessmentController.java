@@ -46,7 +46,8 @@ class AssessmentController {
             Ratios ratios,
             List<Assessment.FiredRule> rules,
             String result,
-            @Nullable String overrideReason) {}
+            @Nullable String overrideReason,
+            @Nullable String by) {}
 
     @OpenTo(
             value = OpenTo.Rows.VISIBLE,
@@ -72,6 +73,7 @@ class AssessmentController {
                 new Ratios(assessment.dti(), assessment.serviceability(), assessment.lvr()),
                 assessment.rules(),
                 assessment.eligible() ? "eligible" : kept.overrideReason() == null ? "refused" : "overridden",
-                kept.overrideReason());
+                kept.overrideReason(),
+                kept.by());
     }
 }
