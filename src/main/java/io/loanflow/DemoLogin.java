@@ -1,5 +1,6 @@
 package io.loanflow;
 
+import io.loanflow.identity.PasswordRules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  */
 record DemoLogin(String email, String group) {
 
-    static final String PASSWORD = "loanflow-demo";
+    static final String PASSWORD = PasswordRules.OF_THE_DEMONSTRATION;
 
     static final List<DemoLogin> ALL = Stream.of("admin", "credit", "accounts", "bd", "broker", "client")
             .map(group -> new DemoLogin(group + "@loanflow.example", group))

@@ -10,9 +10,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down who did what to accounts and secrets; nothing that is written is ever changed. */
+/** Writes down who did what to accounts and secrets, and what people were refused; nothing that is written is ever changed. */
 @Component
 public class AuditTrail {
+
+    /** What somebody was refused who may know of it: nothing was done. */
+    public static final String CALL_REFUSED = "call_refused";
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -2,6 +2,7 @@ package io.loanflow.identity;
 
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,19 @@ public class PasswordChanges {
      * Changes somebody's own password. A wrong present one counts as a refused log-in.
      *
      * @param sessionId the one session that goes on
-     * @throws Problem 400 when the present password is wrong, or the new one not good enough
+     * @throws Problem 400 when the present password is wrong, the new one not good enough or the same, or both
      */
     public void change(String userId, String sessionId, String present, String wanted) {
         var account = accounts.find(userId).orElseThrow(() -> Problem.notFound("user"));
+        var violations = new ArrayList<Violation>();
         if (credentials.check(account.email(), present).isEmpty()) {
             trail.recordRefusal("password_change_refused", Account.SUBJECT, userId, Map.of());
-            throw Problem.badInput("/current_password", "wrong_password", "This is not your present password.");
+            violations.add(new Violation("/current_password", "wrong_password", "This is not your present password."));
+        } else if (wanted.equals(present)) {
+            violations.add(new Violation("/new_password", "same_password", "This is your present password already."));
         }
-        refuse(PasswordRules.check("/new_password", wanted, account.email()));
+        violations.addAll(PasswordRules.check("/new_password", wanted, account.email()));
+        refuse(violations);
         set(account, wanted, sessionId, CHANGED);
     }
 

@@ -11,13 +11,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What makes a password good enough: its length, and that nobody would try it first. Nothing is asked of its letters. */
 public final class PasswordRules {
 
+    /** Everybody reads it in the README: good for the accounts of the demonstration only. */
+    public static final String OF_THE_DEMONSTRATION = "loanflow-demo";
+
     private static final int SHORTEST = 8;
     private static final int LONGEST = 200;
     private static final int SHORTEST_NAME = 4;
+    private static final int LONGEST_PATTERN = 4;
     private static final Set<String> COMMON = read("/passwords/common.txt");
 
     private PasswordRules() {}
@@ -33,7 +38,7 @@ public final class PasswordRules {
                     pointer, "invalid_length", "A password has " + SHORTEST + " to " + LONGEST + " characters."));
         }
         var small = password.toLowerCase(Locale.ROOT);
-        if (COMMON.contains(small.strip()) || small.isBlank()) {
+        if (isTriedFirst(small.strip())) {
             return List.of(new Violation(
                     pointer, "common_password", "This password is among the first that others would try."));
         }
@@ -43,6 +48,34 @@ public final class PasswordRules {
                     pointer, "contains_email", "A password does not contain the name in the e-mail address."));
         }
         return List.of();
+    }
+
+    private static boolean isTriedFirst(String small) {
+        int head = digitsAtTheStart(small);
+        int tail = small.length()
+                - digitsAtTheStart(new StringBuilder(small).reverse().toString());
+        return repeats(small)
+                || IntStream.rangeClosed(0, head)
+                        .anyMatch(from -> IntStream.rangeClosed(Math.max(from, tail), small.length())
+                                .anyMatch(to -> isKnown(small.substring(from, to))));
+    }
+
+    private static boolean isKnown(String small) {
+        return COMMON.contains(small) || small.equals(OF_THE_DEMONSTRATION);
+    }
+
+    /** True for one character or a short pattern again and again, the last time perhaps in part. */
+    private static boolean repeats(String text) {
+        var characters = text.codePoints().toArray();
+        return IntStream.rangeClosed(1, LONGEST_PATTERN)
+                .anyMatch(period -> IntStream.range(period, characters.length)
+                        .allMatch(at -> characters[at] == characters[at - period]));
+    }
+
+    private static int digitsAtTheStart(String text) {
+        return (int) text.chars()
+                .takeWhile(character -> character >= '0' && character <= '9')
+                .count();
     }
 
     private static Set<String> read(String resource) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What an account did to others; what it did to itself counts for nothing. */
+/** What an account did to others; what it did to itself or was not let do counts for nothing. */
 @Component
 class TrailUse implements AccountUse {
 
@@ -19,6 +19,11 @@ class TrailUse implements AccountUse {
         return jdbc.sql("""
                         select 'the audit trail' where exists (
                             select 1 from audit_entry
-                             where actor = :user and subject_id is distinct from :user)""").param("user", userId).query(String.class).optional();
+                             where actor = :user and subject_id is distinct from :user
+                               and action <> :refused)""")
+                .param("user", userId)
+                .param("refused", AuditTrail.CALL_REFUSED)
+                .query(String.class)
+                .optional();
     }
 }

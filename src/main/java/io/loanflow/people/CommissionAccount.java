@@ -9,6 +9,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.valueextraction.Unwrapping;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a broker's commission is paid to.
@@ -28,4 +33,25 @@ public record CommissionAccount(
         @NotNull(message = "is needed", payload = Unwrapping.Skip.class)
         @AccountNumber
         @JsonDeserialize(using = SecretReader.class)
-        Secret number) {}
+        Secret number) {
+
+    /** Names of the fields that differ; all of them when there was none before. */
+    List<String> changedFrom(@Nullable CommissionAccount before) {
+        var same = new HashSet<String>();
+        if (before != null) {
+            note("bank", bank, before.bank, same);
+            note("name", name, before.name, same);
+            note("bsb", bsb, before.bsb, same);
+            note("number", number, before.number, same);
+        }
+        return Stream.of("bank", "name", "bsb", "number")
+                .filter(field -> !same.contains(field))
+                .toList();
+    }
+
+    private static void note(String field, Object now, Object then, Set<String> same) {
+        if (now.equals(then)) {
+            same.add(field);
+        }
+    }
+}

@@ -10,9 +10,11 @@ import io.loanflow.platform.secrets.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +54,7 @@ public class CommissionAccounts {
     }
 
     /**
-     * Enters or replaces the account.
+     * Enters or replaces the account; the mask of the present number stands for that number.
      *
      * @throws Problem 404, 403 not this person or not any more, 412 another version, 400 with every violation
      */
@@ -64,8 +66,20 @@ public class CommissionAccounts {
             requireFirstByThemselves(broker, viewer);
         }
         brokers.requireVersion(broker, isPresentVersion);
-        store(brokerId, inputs.read(entered, CommissionAccount.class));
-        audit.record("commission_account_changed", "broker", String.valueOf(brokerId), Map.of());
+        var present = of(List.of(brokerId)).get(brokerId);
+        var account = read(entered, present);
+        var changed = account.changedFrom(present);
+        if (!changed.isEmpty()) {
+            store(brokerId, account);
+            var details = Map.of("fields", String.join(", ", changed));
+            audit.record("commission_account_changed", "broker", String.valueOf(brokerId), details);
+        }
+    }
+
+    private CommissionAccount read(JsonNode entered, @Nullable CommissionAccount present) {
+        var whole = entered.deepCopy();
+        Masks.lift(whole, "number", present == null ? null : present.number());
+        return inputs.read(whole, CommissionAccount.class);
     }
 
     private void requireFirstByThemselves(Entry<BrokerData> broker, Viewer viewer) {

@@ -108,7 +108,8 @@ public abstract class Directory<T> {
     void stored(long id, T data, @Nullable Entry<T> before) {}
 
     /**
-     * A violation for each id that names no entry; those that are there stay until the transaction ends.
+     * A violation for each id that names no entry; those that are there stay until the transaction ends. What is no id at
+     * all has been named before.
      *
      * @param pointer where the ids are, with * for the place in a list
      */
@@ -116,7 +117,7 @@ public abstract class Directory<T> {
         var known = table.hold(new HashSet<>(ids));
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < ids.size(); i++) {
-            if (!known.contains(ids.get(i))) {
+            if (ids.get(i) != null && !known.contains(ids.get(i))) {
                 violations.add(new Violation(
                         pointer.replace("*", String.valueOf(i)),
                         "unknown",

@@ -77,7 +77,8 @@ public class Invitations {
         }
         var now = clock.instant();
         var invitation = new Invitation(email, now.plus(LIFE));
-        audit.record("borrower_invited", PartyKind.BORROWER.word(), String.valueOf(borrowerId), Map.of());
+        var details = Map.of("email", email);
+        audit.record("borrower_invited", PartyKind.BORROWER.word(), String.valueOf(borrowerId), details);
         var token = invitations.draw(borrowerId, invitation, viewer.userId(), now);
         events.publishEvent(new BorrowerInvited(borrowerId, email, base + "/invitation#" + token));
         return invitation;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
-import io.loanflow.platform.secrets.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -84,14 +83,11 @@ public class PartyRegister {
         return rows.find(kind, ids);
     }
 
-    /**
-     * Puts the number back where the mask of the very same number has been sent, because whoever reads, changes and sends
-     * back has only the mask. Any other mask stays, and is refused like everything that is not a number.
-     */
+    /** With the numbers of somebody where the masks of the very same numbers have been sent. */
     public JsonNode unmasked(JsonNode sent, Party present) {
         var whole = sent.deepCopy();
-        unmask(whole, "tax_file_number", present.data().taxFileNumber());
-        unmask(whole.path("bank_account"), "number", present.data().accountNumber());
+        Masks.lift(whole, "tax_file_number", present.data().taxFileNumber());
+        Masks.lift(whole.path("bank_account"), "number", present.data().accountNumber());
         return whole;
     }
 
@@ -100,14 +96,6 @@ public class PartyRegister {
         var tree = (ObjectNode) inputs.write(data);
         tree.remove(List.of("referral_source", "tags", "notes"));
         return Objects.requireNonNull(inputs.tryRead(tree, PartyData.class).value());
-    }
-
-    private static void unmask(JsonNode node, String field, @Nullable Secret present) {
-        if (present != null
-                && node instanceof ObjectNode object
-                && present.mask().equals(object.path(field).asText().strip())) {
-            object.put(field, present.reveal());
-        }
     }
 
     private Set<String> changed(PartyData before, PartyData after) {

@@ -143,6 +143,55 @@ class AuditIT {
     }
 
     @Test
+    void recordsWhatIsRefusedToThoseWhoMayKnowOfIt() {
+        var caller = LogIn.api(port, person.email());
+        var other = People.someone(accounts, "client");
+        var created = admin.post("/api/borrowers", "{\"first_name\": \"Ann\"}");
+        var borrower = created.json().path("id").asText();
+
+        caller.post("/api/borrowers/" + borrower + "/sensitive", "");
+        caller.send("PATCH", "/api/users/" + other.id(), "{\"groups\":[\"admin\"]}", "application/json");
+        caller.post("/api/users", "{\"email\":\"x@y.example\",\"groups\":[\"admin\"]}");
+        caller.with("Idempotency-Key", "k" + person.id()).post("/api/branches", "{\"name\":\"Secret\"}");
+
+        var refused = entries("action=call_refused&actor=" + person.id());
+        assertThat(refused)
+                .extracting(entry -> entry.path("subject_id").asText())
+                .containsExactly(
+                        "POST /api/branches",
+                        "POST /api/users",
+                        "PATCH /api/users/{id}",
+                        "POST /api/borrowers/{id}/sensitive");
+        assertThat(refused.get(3).at("/details/id").asText()).isEqualTo(borrower);
+        assertThat(refused.get(2).at("/details/id").asText()).isEqualTo(other.id());
+        assertThat(refused.get(2).at("/details/fields").asText()).isEqualTo("groups");
+        assertThat(refused.get(1).at("/details/fields").asText()).isEqualTo("email, groups");
+        assertThat(refused.get(0).at("/details/reason").asText()).isNotBlank();
+        assertThat(refused.toString()).doesNotContain("Secret", "x@y.example");
+        assertThat(admin.delete("/api/users/" + person.id()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void recordsWhoAsksForGroupsWhereNobodyGetsAny() {
+        var caller = LogIn.api(port, person.email());
+        var email = "greedy." + person.id() + "@loanflow.example";
+
+        caller.send("PATCH", "/api/users/me", "{\"groups\":[\"admin\"]}", "application/json");
+        var registered =
+                new Http(port).post("/api/auth/register", "{\"email\":\"" + email + "\",\"groups\":\"admin\"}");
+
+        assertThat(registered.status()).isEqualTo(400);
+        assertThat(entries("action=groups_refused&subject_id=" + person.id())
+                        .get(0)
+                        .at("/details/groups")
+                        .asText())
+                .isEqualTo("[\"admin\"]");
+        assertThat(entries("action=groups_refused&size=5"))
+                .anyMatch(entry -> entry.at("/details/email").asText().equals(email)
+                        && entry.path("actor").isNull());
+    }
+
+    @Test
     void isForAdminsAndFiltered() {
         trail.record("first", "thing", person.id(), Map.of("note", "a"));
         trail.record("second", "thing", person.id(), Map.of());

@@ -165,8 +165,8 @@ class LockoutIT {
             var answer = new Http(port)
                     .bearer(access.asText())
                     .with("Idempotency-Key", "try-" + i + person.id())
-                    .post("/api/auth/password", "{\"current_password\":\"x\",\"new_password\":\"another-One-1\"}");
-            assertThat(answer.pointers()).containsExactly("/current_password");
+                    .post("/api/auth/password", "{\"current_password\":\"x\",\"new_password\":\"password1\"}");
+            assertThat(answer.pointers()).containsExactlyInAnyOrder("/current_password", "/new_password");
         }
 
         assertThat(Door.API.logIn(port, person.email(), People.PASSWORD).status())

@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +81,36 @@ class LoginIT {
     void namesWhatIsMissingOrMalformed() {
         assertThat(post("/api/auth/login", "{\"email\":\"x\"}").pointers()).containsExactly("/password");
         assertThat(post("/api/auth/login", "{\"email\":").status()).isEqualTo(400);
-        assertThat(post("/api/auth/login", "{\"mail\":\"x\"}").pointers()).containsExactly("/mail");
+        assertThat(post("/api/auth/login", "{\"mail\":\"x\"}").pointers())
+                .containsExactlyInAnyOrder("/mail", "/email", "/password");
+        assertThat(post("/api/auth/login", "{\"email\":\" \",\"password\":\" \"}")
+                        .json()
+                        .path("violations")
+                        .findValuesAsText("detail"))
+                .containsExactly("E-mail is needed.", "Password is needed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "login|{\"email\":5,\"password\":[],\"x\":1}|/email,/password,/x",
+                "refresh|{\"refresh\":5,\"x\":1}|/refresh,/x",
+                "logout|{\"refresh\":{},\"x\":1}|/refresh,/x",
+                "register|{\"email\":5,\"password\":6,\"first_name\":[],\"last_name\":7,\"phone\":8}"
+                        + "|/email,/password,/first_name,/last_name,/phone",
+                "password-resets|{\"email\":[],\"x\":1}|/email,/x",
+                "password-resets/unknown|{\"new_password\":5}|/new_password"
+            })
+    void namesEveryFieldOfTheWrongTypeInTheWordsOfAllOtherCalls(String call, String body, String pointers) {
+        var refused = post("/api/auth/" + call, body);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.pointers()).containsExactlyInAnyOrder(pointers.split(","));
+        assertThat(refused.json().at("/violations").findValuesAsText("detail"))
+                .allMatch(detail ->
+                        detail.startsWith("Here goes a text, not ") || detail.startsWith("There is no field"));
     }
 
     @Test

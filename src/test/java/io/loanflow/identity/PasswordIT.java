@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +82,27 @@ class PasswordIT {
                 .contains("/password", "/email");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aaaaaaaaaaaaaaaaaaaa", "iloveyou123", "99iloveyou", "loanflow-demo", "Loanflow-Demo1"})
+    void refusesWhatOthersWouldTryFirstToWhoeverSetsIt(String password) {
+        var admin = LogIn.api(port, People.someone(accounts, "admin").email());
+        ask(person.email());
+
+        for (var refused : new Http.Answer[] {
+            post(
+                    "/api/auth/register",
+                    "{\"email\":\"r@loanflow.example\",\"password\":\"" + password
+                            + "\",\"first_name\":\"R\",\"last_name\":\"G\"}"),
+            change(LogIn.api(port, person.email()), People.PASSWORD, password),
+            redeem(tokenTo(person.email()), password),
+            admin.post("/api/users", "{\"email\":\"u@loanflow.example\",\"password\":\"" + password + "\"}")
+        }) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.json().path("violations").findValuesAsText("code"))
+                    .containsExactly("common_password");
+        }
+    }
+
     @Test
     void changesThePasswordAndEndsEveryOtherSession() {
         var here = LogIn.api(port, person.email());
@@ -109,6 +132,15 @@ class PasswordIT {
 
         assertThat(change(here, "wrong", OTHER).pointers()).containsExactly("/current_password");
         assertThat(change(here, People.PASSWORD, "password1").pointers()).containsExactly("/new_password");
+        assertThat(change(here, "wrong", "iloveyou123").pointers())
+                .containsExactlyInAnyOrder("/current_password", "/new_password");
+        var same = change(here, People.PASSWORD, People.PASSWORD);
+        assertThat(same.pointers()).containsExactly("/new_password");
+        assertThat(same.json().at("/violations/0/code").asText()).isEqualTo("same_password");
+        assertThat(change(here, "wrong", "wrong-And-Same").pointers()).containsExactly("/current_password");
+        assertThat(here.post("/api/auth/password", "{\"current_password\":5,\"new_password\":{}}")
+                        .pointers())
+                .containsExactlyInAnyOrder("/current_password", "/new_password");
         assertThat(here.post("/api/auth/password", "{}").pointers())
                 .containsExactlyInAnyOrder("/current_password", "/new_password");
         assertThat(new Http(port).post("/api/auth/password", "{}").status()).isEqualTo(401);

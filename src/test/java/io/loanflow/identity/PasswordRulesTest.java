@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordRulesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"loanflow-demo", "a-Password-1", "correct horse", "kß7 ñ…日本", " eight ch ", "zzqzzqzz"})
+    @ValueSource(strings = {"a-Password-1", "correct horse", "kß7 ñ…日本", " eight ch ", "zzqxxzzqxx", "2sunshiny4"})
     void takesWhatNobodyWouldTry(String password) {
         assertThat(codes(password)).isEmpty();
     }
@@ -20,6 +20,28 @@ class PasswordRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"password", "Password1", "PASSWORD123", "qwertyuiop", "12345678", " iloveyou", "trustno1"})
     void refusesWhatIsTriedFirst(String password) {
+        assertThat(codes(password)).containsExactly("common_password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aaaaaaaa",
+                "AaAaAaAa",
+                "abcabcabca",
+                "q7q7q7q7q7",
+                "1a2b1a2b",
+                "😀😀😀😀😀😀😀😀",
+                "iloveyou123",
+                "007iloveyou",
+                "1Password2",
+                "password1234567",
+                "1234567890123",
+                "loanflow-demo",
+                "LOANFLOW-demo",
+                "loanflow-demo1"
+            })
+    void refusesPatternsAndWhatBeginsOrEndsInDigitsOnly(String password) {
         assertThat(codes(password)).containsExactly("common_password");
     }
 
@@ -32,10 +54,10 @@ class PasswordRulesTest {
     void bindsTheLengthFromBothSides() {
         assertThat(codes("q7-xw2!")).containsExactly("invalid_length");
         assertThat(codes("q7-xw2!v")).isEmpty();
-        assertThat(codes("q7".repeat(100))).isEmpty();
-        assertThat(codes("q7".repeat(100) + "x")).containsExactly("invalid_length");
+        assertThat(codes("q7-xw2!v".repeat(25))).isEmpty();
+        assertThat(codes("q7-xw2!v".repeat(25) + "x")).containsExactly("invalid_length");
         assertThat(codes("😀".repeat(7))).containsExactly("invalid_length");
-        assertThat(codes("😀".repeat(8))).isEmpty();
+        assertThat(codes("😀😁😂😃😄😅😆😇")).isEmpty();
     }
 
     @Test

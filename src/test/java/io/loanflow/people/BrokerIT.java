@@ -100,7 +100,7 @@ class BrokerIT {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.pointers()).contains("/user_id", "/branch_id", "/bdm_ids/0");
         }
-        assertThat(patch(admin, broker, "{\"bdm_ids\": [null]}").pointers()).contains("/bdm_ids/0");
+        assertThat(patch(admin, broker, "{\"bdm_ids\": [null]}").pointers()).containsExactly("/bdm_ids/0");
         assertThat(patch(admin, broker, "{\"bdm_ids\": \"1\"}").pointers()).containsExactly("/bdm_ids");
         assertThat(patch(admin, directories.bdm(""), "{\"user_id\": \"" + client.id() + "\"}")
                         .pointers())
@@ -346,6 +346,8 @@ class BrokerIT {
         directories.as(person).put(broker + "/commission-account", ACCOUNT);
         directories.as(person).put(broker + "/commission-account", ACCOUNT);
         admin.put(broker + "/commission-account", ACCOUNT);
+        admin.put(
+                broker + "/commission-account", ACCOUNT.replace("Big", "Small").replace("1234 5", "4321 5"));
         patch(admin, broker, "{\"user_id\": null}");
 
         var entries = admin.get("/api/audit?subject_type=broker&subject_id=" + id(broker));
@@ -353,7 +355,67 @@ class BrokerIT {
                 .containsExactly(
                         "log_in_linked", "commission_account_changed", "commission_account_changed", "log_in_linked");
         assertThat(entries.json().at("/items/3/details/user_id").asText()).isEqualTo(person.id());
+        assertThat(entries.json().at("/items/2/details/fields").asText()).isEqualTo("bank, name, bsb, number");
+        assertThat(entries.json().at("/items/1/details/fields").asText()).isEqualTo("bank, number");
         assertThat(entries.text()).doesNotContain("6789", "062000");
+    }
+
+    @Test
+    void haveAWholeNumberForAdminAndAccountsAndEachTimeIsRecorded() {
+        var person = directories.members.in("broker");
+        var broker = directories.broker(", \"user_id\": \"" + person.id() + "\"");
+        var missing = directories.as("accounts").post(broker + "/sensitive", "");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.json().path("detail").asText()).contains("commission account");
+        directories.as(person).put(broker + "/commission-account", ACCOUNT);
+
+        for (var group : List.of("admin", "accounts")) {
+            var revealed = directories.as(group).with("Idempotency-Key", "k").post(broker + "/sensitive", "");
+            assertThat(revealed.status()).as(revealed.text()).isEqualTo(200);
+            assertThat(revealed.header("Cache-Control")).contains("no-store");
+            assertThat(revealed.json().toString())
+                    .isEqualTo("{\"commission_account\":{\"bank\":\"Big Bank\",\"name\":\"B Brook\","
+                            + "\"bsb\":\"062000\",\"number\":\"123456789\"}}");
+        }
+        assertThat(directories.as(person).post(broker + "/sensitive", "").status())
+                .isEqualTo(403);
+        for (var group : List.of("credit", "bd")) {
+            assertThat(directories.as(group).post(broker + "/sensitive", "").status())
+                    .isEqualTo(403);
+        }
+        for (var group : List.of("broker", "client", "analyst")) {
+            assertThat(withoutInstance(directories.as(group).post(broker + "/sensitive", "")))
+                    .isEqualTo(withoutInstance(directories.as(group).post("/api/brokers/999999999/sensitive", "")));
+        }
+        var entries = directories.as("admin").get("/api/audit?subject_type=broker&subject_id=" + id(broker));
+        assertThat(entries.json().path("items").findValuesAsText("action"))
+                .containsExactly("secrets_revealed", "secrets_revealed", "commission_account_changed", "log_in_linked");
+        assertThat(entries.text()).doesNotContain("6789");
+    }
+
+    @Test
+    void haveTheirNumberKeptWhereItsMaskIsSentBack() {
+        var broker = directories.broker("");
+        var path = broker + "/commission-account";
+        var accounts = directories.as("accounts");
+        assertThat(accounts.put(path, ACCOUNT.replace("1234 56789", "*****6789"))
+                        .pointers())
+                .containsExactly("/number");
+        accounts.put(path, ACCOUNT);
+
+        var changed = accounts.put(path, ACCOUNT.replace("Big", "Small").replace("1234 56789", "*****6789"));
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().at("/commission_account/bank").asText()).isEqualTo("Small Bank");
+        assertThat(accounts.post(broker + "/sensitive", "").text()).contains("123456789");
+        for (var other : List.of("*****6780", "*****", "*6789")) {
+            assertThat(accounts.put(path, ACCOUNT.replace("1234 56789", other)).pointers())
+                    .as(other)
+                    .containsExactly("/number");
+        }
+        var entries = directories.as("admin").get("/api/audit?subject_type=broker&subject_id=" + id(broker));
+        assertThat(entries.json().path("items").findValuesAsText("fields"))
+                .containsExactly("bank", "bank, name, bsb, number");
     }
 
     @Test

@@ -173,6 +173,34 @@ class InvitationIT {
     }
 
     @Test
+    void needsNoBodyAndSaysWhatIsNotThereBeforeWhatIsWrongWithIt() {
+        var invited = api.as("broker").post(path + "/invitation", "");
+        assertThat(invited.status()).as(invited.text()).isEqualTo(201);
+        assertThat(invited.json().path("email").asText()).isEqualTo("ann@example.com");
+
+        for (var body : List.of("", "[]", "{\"email\": 5}")) {
+            assertThat(api.as("broker")
+                            .post("/api/borrowers/999999999/invitation", body)
+                            .status())
+                    .as(body)
+                    .isEqualTo(404);
+            assertThat(client().post(path + "/invitation", body).status())
+                    .as(body)
+                    .isEqualTo(404);
+        }
+        assertThat(api.as("broker").post(path + "/invitation", "[]").pointers()).containsExactly("");
+    }
+
+    @Test
+    void isRecordedWithTheAddressThatTheLinkWentTo() {
+        api.as("credit").post(path + "/invitation", "{\"email\": \"else@example.com\"}");
+
+        var entries = api.as("admin")
+                .get("/api/audit?action=borrower_invited&subject_id=" + path.substring(path.lastIndexOf('/') + 1));
+        assertThat(entries.json().at("/items/0/details/email").asText()).isEqualTo("else@example.com");
+    }
+
+    @Test
     void ofTwoWhoAcceptAtOnceOneIsLinked() throws Exception {
         var token = invitation("broker", "{}").token();
         List<Callable<Integer>> both = List.of(client(), client()).stream()

@@ -1,20 +1,25 @@
 package io.loanflow.identity.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.loanflow.identity.Credentials;
 import io.loanflow.identity.LoginRecord;
 import io.loanflow.identity.LoginRecord.Door;
 import io.loanflow.identity.LoginSessions;
 import io.loanflow.identity.Tokens;
 import io.loanflow.platform.Problem;
-import io.loanflow.platform.Violation;
+import io.loanflow.platform.input.InputReader;
+import io.loanflow.platform.input.Verbatim;
 import io.loanflow.platform.web.Keyless;
 import io.loanflow.platform.web.OpenTo;
 import io.loanflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
-import java.util.Objects;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,23 +40,31 @@ class LoginController {
     private final LoginSessions sessions;
     private final LoggedIns loggedIns;
     private final LoginRecord record;
+    private final InputReader inputs;
 
-    LoginController(Credentials credentials, LoginSessions sessions, LoggedIns loggedIns, LoginRecord record) {
+    LoginController(
+            Credentials credentials,
+            LoginSessions sessions,
+            LoggedIns loggedIns,
+            LoginRecord record,
+            InputReader inputs) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.loggedIns = loggedIns;
         this.record = record;
+        this.inputs = inputs;
     }
 
     @OpenTo(OpenTo.Rows.ANYONE)
     @PostMapping("/login")
     @Operation(summary = "Log in")
     @Refuses(401)
-    LoggedIn login(@RequestBody Login login) {
-        var email = Objects.requireNonNullElse(login.email(), "");
-        var password = Objects.requireNonNullElse(login.password(), "");
-        requireAll(Map.of("email", email, "password", password));
-        var account = credentials.check(email, password).orElseThrow(() -> refused(email));
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Login.class)))
+    LoggedIn login(@RequestBody JsonNode body) {
+        var login = inputs.read(body, Login.class);
+        var email = String.valueOf(login.email());
+        var account = credentials.check(email, String.valueOf(login.password())).orElseThrow(() -> refused(email));
         return loggedIns.start(account);
     }
 
@@ -59,19 +72,27 @@ class LoginController {
     @PostMapping("/refresh")
     @Operation(summary = "New tokens for a refresh token, which is used up")
     @Refuses(401)
-    Tokens refresh(@RequestBody Refresh refresh) {
-        return sessions.refresh(given("refresh", refresh.refresh()));
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Refresh.class)))
+    Tokens refresh(@RequestBody JsonNode body) {
+        return sessions.refresh(token(body));
     }
 
     @OpenTo(OpenTo.Rows.ANYONE)
     @PostMapping("/logout")
     @Operation(summary = "End the session of a refresh token")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void logout(@RequestBody Refresh refresh) {
-        sessions.logOut(given("refresh", refresh.refresh()));
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Refresh.class)))
+    void logout(@RequestBody JsonNode body) {
+        sessions.logOut(token(body));
     }
 
-    record Login(@Nullable String email, @Nullable String password) {
+    record Login(
+            @NotNull(message = "is needed") @Nullable String email,
+
+            @NotBlank(message = "is needed") @JsonDeserialize(using = Verbatim.class) @Nullable
+            String password) {
 
         /** Never the password. */
         @Override
@@ -80,7 +101,7 @@ class LoginController {
         }
     }
 
-    record Refresh(@Nullable String refresh) {
+    record Refresh(@NotNull(message = "is needed") @Nullable String refresh) {
 
         /** Never the token. */
         @Override
@@ -94,21 +115,7 @@ class LoginController {
         return Problem.unauthorized("E-mail or password is wrong.");
     }
 
-    private static String given(String field, @Nullable String value) {
-        var text = Objects.requireNonNullElse(value, "");
-        requireAll(Map.of(field, text));
-        return text;
-    }
-
-    private static void requireAll(Map<String, String> fields) {
-        var missing = fields.entrySet().stream()
-                .filter(field -> field.getValue().isBlank())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .map(name -> new Violation("/" + name, "missing", name + " is needed."))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problem.badInput(missing);
-        }
+    private String token(JsonNode body) {
+        return String.valueOf(inputs.read(body, Refresh.class).refresh());
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.identity.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.identity.GroupClaims;
 import io.loanflow.identity.Registration;
 import io.loanflow.identity.Registrations;
 import io.loanflow.platform.web.Keyless;
@@ -26,10 +27,12 @@ class RegistrationController {
 
     private final Registrations registrations;
     private final LoggedIns loggedIns;
+    private final GroupClaims claims;
 
-    RegistrationController(Registrations registrations, LoggedIns loggedIns) {
+    RegistrationController(Registrations registrations, LoggedIns loggedIns, GroupClaims claims) {
         this.registrations = registrations;
         this.loggedIns = loggedIns;
+        this.claims = claims;
     }
 
     @PostMapping("/api/auth/register")
@@ -40,6 +43,7 @@ class RegistrationController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Registration.class)))
     LoggedIn register(@RequestBody JsonNode registration) {
+        claims.note(registration, null);
         return loggedIns.start(registrations.register(registration));
     }
 }

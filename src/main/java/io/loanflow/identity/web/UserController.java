@@ -2,6 +2,7 @@ package io.loanflow.identity.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.CurrentUser;
+import io.loanflow.identity.GroupClaims;
 import io.loanflow.identity.OwnData;
 import io.loanflow.identity.Profile;
 import io.loanflow.identity.Profiles;
@@ -58,12 +59,14 @@ class UserController {
     private final Profiles profiles;
     private final Users users;
     private final UserRemoval removal;
+    private final GroupClaims claims;
     private final CurrentUser currentUser;
 
-    UserController(Profiles profiles, Users users, UserRemoval removal, CurrentUser currentUser) {
+    UserController(Profiles profiles, Users users, UserRemoval removal, GroupClaims claims, CurrentUser currentUser) {
         this.profiles = profiles;
         this.users = users;
         this.removal = removal;
+        this.claims = claims;
         this.currentUser = currentUser;
     }
 
@@ -153,7 +156,9 @@ class UserController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = OwnData.class)))
     Profile changeMe(@RequestBody JsonNode patch) {
-        return users.changeOwn(currentUser.get().userId(), patch);
+        var id = currentUser.get().userId();
+        claims.note(patch, id);
+        return users.changeOwn(id, patch);
     }
 
     /** 404 for whoever may not know of the user, then 403 for whoever may not write. */

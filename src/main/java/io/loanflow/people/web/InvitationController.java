@@ -1,6 +1,7 @@
 package io.loanflow.people.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.people.Invitation;
 import io.loanflow.people.Invitations;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,8 +44,9 @@ class InvitationController {
     @Refuses({403, 404, 409})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = Invitations.Address.class)))
-    Invitation invite(@PathVariable long id, @RequestBody JsonNode sent) {
-        return invitations.invite(id, sent, currentUser.get());
+    Invitation invite(@PathVariable long id, @RequestBody(required = false) @Nullable JsonNode sent) {
+        var body = sent == null ? JsonNodeFactory.instance.objectNode() : sent;
+        return invitations.invite(id, body, currentUser.get());
     }
 
     @OpenTo(OpenTo.Rows.OWN)

@@ -1,6 +1,7 @@
 package io.loanflow.people.web;
 
 import io.loanflow.people.BankAccount;
+import io.loanflow.people.CommissionAccount;
 import io.loanflow.people.PartyData;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ record Sensitive(@Nullable String taxFileNumber, @Nullable Account bankAccount) 
             @Nullable String name,
             @Nullable String bsb,
             @Nullable String number) {
+
+        static Account of(CommissionAccount account) {
+            return new Account(
+                    account.bank(),
+                    account.name(),
+                    account.bsb(),
+                    account.number().reveal());
+        }
 
         private static Account of(BankAccount account) {
             var number = account.number();

@@ -17,7 +17,9 @@ class ErrorAnswers implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Refused" : known.getReasonPhrase();
         Problems.write(response, Problem.of(status, title, title + "."), path);

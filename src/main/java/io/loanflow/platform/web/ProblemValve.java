@@ -26,8 +26,8 @@ public class ProblemValve extends ErrorReportValve {
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            var path = String.valueOf(request.getRequestURI());
-            response.getReporter().write(JSON.writeValueAsString(Problems.body(problem(status), path)));
+            var body = Problems.body(problem(status), request.getRequestURI());
+            response.getReporter().write(JSON.writeValueAsString(body));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             // nobody is there to be told

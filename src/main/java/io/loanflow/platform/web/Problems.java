@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** RFC 9457 problem answers, the same at every door. */
@@ -15,14 +16,20 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The answer's body; {@code instance} is the path that was asked for. */
-    public static Map<String, Object> body(Problem problem, String instance) {
+    /**
+     * The answer's body.
+     *
+     * @param instance the path that was asked for; null when it could not be read
+     */
+    public static Map<String, Object> body(Problem problem, @Nullable String instance) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "about:blank");
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
-        body.put("instance", instance);
+        if (instance != null) {
+            body.put("instance", instance);
+        }
         body.put("violations", problem.violations());
         body.putAll(problem.extras());
         return body;

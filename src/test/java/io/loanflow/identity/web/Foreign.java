@@ -3,6 +3,7 @@ package io.loanflow.identity.web;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.identity.Accounts;
+import io.loanflow.people.CommissionAccounts;
 import io.loanflow.people.PartyChanges;
 import io.loanflow.people.PartyKind;
 import io.loanflow.testing.Lending;
@@ -118,11 +119,27 @@ final class Foreign {
                         "valuers", "valuer",
                         "quantity-surveyors", "quantity_surveyor")
                 .get(directory);
-        return lending.database()
+        var id = lending.database()
                 .sql("insert into " + table + " (" + names + ") values (" + values + ") returning id::text")
                 .param("mark", mark)
                 .query(String.class)
                 .single();
+        if (directory.equals("brokers")) {
+            payTo(Long.parseLong(id));
+        }
+        return id;
+    }
+
+    private void payTo(long brokerId) {
+        var account = JsonNodeFactory.instance
+                .objectNode()
+                .put("bank", mark)
+                .put("name", mark)
+                .put("bsb", "062000")
+                .put("number", "123456789");
+        lending.spring()
+                .getBean(CommissionAccounts.class)
+                .replace(brokerId, account, version -> true, lending.team().member("admin"));
     }
 
     private String user() {

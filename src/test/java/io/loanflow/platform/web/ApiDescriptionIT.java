@@ -38,6 +38,7 @@ class ApiDescriptionIT {
     private static final Set<String> KEYLESS = Set.of(
             "post /api/socket-tickets",
             "post /api/users",
+            "post /api/brokers/{id}/sensitive",
             "post /api/borrowers/{id}/sensitive",
             "post /api/guarantors/{id}/sensitive");
 

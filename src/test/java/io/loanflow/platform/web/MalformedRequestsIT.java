@@ -208,6 +208,15 @@ class MalformedRequestsIT {
         assertThat(answer.text()).doesNotContain("<html", "Tomcat").contains("application/problem+json");
     }
 
+    @Test
+    void namesNoPathThatItCouldNotRead() throws IOException {
+        var unread = raw("GET /x#y", "Accept: */*");
+        isProblem(unread, 400);
+        assertThat(unread.text()).doesNotContain("instance");
+
+        assertThat(admin.get("/error").json().path("instance").asText()).isEqualTo("/error");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/applications?created_from=%2B999999999-12-31,/created_from",
