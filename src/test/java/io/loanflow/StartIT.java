@@ -22,7 +22,7 @@ class StartIT {
     @Test
     void startsAgainAfterAKillAndRefusesASecondOnTheSameFolder() throws Exception {
         var environment = Map.of("LOANFLOW_DATA", folder.toString());
-        try (var first = LoanflowProcess.start(environment)) {
+        try (var first = LoanflowProcess.startJar(environment)) {
             first.awaitUp().killNine();
         }
 

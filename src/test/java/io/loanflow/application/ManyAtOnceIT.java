@@ -61,10 +61,11 @@ class ManyAtOnceIT {
             assertAllAreAnswered(number -> {
                 var broker = api.as("broker")
                         .with("Idempotency-Key", UUID.randomUUID().toString());
-                return switch (number % 4) {
+                return switch (number % 5) {
                     case 0 -> () -> broker.get(path);
-                    case 1 -> () -> broker.get(path + "/transitions");
-                    case 2 -> () -> broker.get("/api/tasks");
+                    case 1 -> () -> broker.get(path + "/borrowers");
+                    case 2 -> () -> broker.get(path + "/transitions");
+                    case 3 -> () -> broker.get("/api/tasks");
                     default -> () -> broker.post(path + "/transitions", "{\"to\": \"processing\"}");
                 };
             });

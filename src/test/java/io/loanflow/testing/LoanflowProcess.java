@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -31,13 +32,19 @@ public final class LoanflowProcess implements AutoCloseable {
 
     /** Starts the jar with these environment variables and none that the tests' own environment sets for it. */
     public static LoanflowProcess start(Map<String, String> environment) {
+        return start(PackagedJar.quick(), environment);
+    }
+
+    /** The same with nothing but the jar, as the README has it. */
+    public static LoanflowProcess startJar(Map<String, String> environment) {
+        return start(PackagedJar.plain(), environment);
+    }
+
+    static LoanflowProcess start(List<String> command, Map<String, String> environment) {
         try {
             var port = freePort();
             var log = Files.createTempFile(Files.createDirectories(LOGS), "loanflow-", ".log");
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.matches("(SPRING|LOANFLOW|SERVER)_.*"));
             builder.environment().put("SERVER_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
@@ -45,14 +52,6 @@ public final class LoanflowProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String jar() {
-        var jar = Path.of(System.getProperty("loanflow.jar", "target/loanflow-1.0.0-SNAPSHOT.jar"));
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " is missing: mvn package makes it");
-        }
-        return jar.toString();
     }
 
     private static int freePort() throws IOException {

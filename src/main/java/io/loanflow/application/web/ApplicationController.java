@@ -19,7 +19,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -83,7 +82,6 @@ class ApplicationController {
             responseCode = "200",
             useReturnTypeSchema = true,
             headers = @Header(name = "ETag", description = "The version, for If-Match"))
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public ResponseEntity<ApplicationResource> read(@PathVariable String reference) {
         visibility.require(currentUser.get(), reference);
         return resources.tagged(ResponseEntity.ok(), reference, currentUser.get());

@@ -34,6 +34,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts together what one person may see of an application. */
 @Component
@@ -89,7 +91,9 @@ class ApplicationResources {
     }
 
     /** An answer that carries the application, with an entity tag that begins with its version. */
-    ResponseEntity<ApplicationResource> tagged(ResponseEntity.BodyBuilder answer, String reference, Viewer viewer) {
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public ResponseEntity<ApplicationResource> tagged(
+            ResponseEntity.BodyBuilder answer, String reference, Viewer viewer) {
         return tagged(answer, of(reference, viewer));
     }
 
@@ -105,13 +109,15 @@ class ApplicationResources {
         }
     }
 
-    /** The caller has made sure that the viewer may see it. */
-    ApplicationResource of(String reference, Viewer viewer) {
+    /** The caller has made sure that the viewer may see it. All of it is as it was at one moment, however it moves meanwhile. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public ApplicationResource of(String reference, Viewer viewer) {
         return of(reference, visibility.standing(viewer, reference), party -> null);
     }
 
     /** For whoever has just entered people: with a hint of who is known already. */
-    ApplicationResource entered(String reference, Viewer viewer) {
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public ApplicationResource entered(String reference, Viewer viewer) {
         return of(reference, viewer, party -> duplicates.of(party, viewer));
     }
 
