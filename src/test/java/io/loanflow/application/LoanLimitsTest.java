@@ -96,8 +96,12 @@ class LoanLimitsTest {
     @Test
     void knowsTheProductsOfTheTable() {
         assertThat(limits.check("", null, null, null, "standard")).isEmpty();
-        assertThat(limits.check("/x", BigDecimal.ONE, 0, null, "gold"))
+        assertThat(limits.check("/x", null, null, null, "gold"))
                 .containsExactly(new Violation("/x/product", "unknown", "There is no product 'gold'."));
+        assertThat(limits.check("/x", BigDecimal.ONE, 0, null, "gold"))
+                .as("together with what is wrong without a product")
+                .extracting(Violation::pointer)
+                .containsExactly("/x/product", "/x/loan_amount", "/x/loan_term");
     }
 
     @Test
