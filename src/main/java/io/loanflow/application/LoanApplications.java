@@ -38,6 +38,6 @@ public interface LoanApplications {
      */
     void recordEdit(String reference, String by, Instant at, Set<String> fields, boolean figures);
 
-    /** Whether that person has entered or changed amounts, or reviewed the valuation. */
+    /** Whether that person has entered or changed amounts, of those who stand behind it too, or reviewed the valuation. */
     boolean hasTouchedFigures(String reference, String userId);
 }

@@ -1,5 +1,7 @@
 package io.loanflow.people;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ public record PartyChanged(
             "tags",
             "notes");
 
+    private static final Set<String> AMOUNTS =
+            Set.of("annual_income", "other_annual_income", "monthly_expenses", "income_counts", "liabilities");
+
     public PartyChanged {
         fields = Set.copyOf(fields);
     }
@@ -34,6 +39,16 @@ public record PartyChanged(
     /** True when nothing differs but how to reach them and what is noted of them. */
     public boolean isContactOnly() {
         return CONTACT.containsAll(fields);
+    }
+
+    /** True when an amount is among the fields that their loans are assessed by. */
+    boolean touchesAmounts() {
+        return fields.stream().anyMatch(AMOUNTS::contains);
+    }
+
+    /** Somebody as JSON without what says only how to reach them and what is noted of them. */
+    public static JsonNode withoutContact(JsonNode party) {
+        return party instanceof ObjectNode object ? object.deepCopy().without(CONTACT) : party;
     }
 
     /** True when a figure differs that loans are assessed by; what somebody owns is none. */

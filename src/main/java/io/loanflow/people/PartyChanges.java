@@ -85,6 +85,10 @@ public class PartyChanges {
         Editors.require(visibility.require(viewer, kind.word(), id));
     }
 
+    void remember(PartyChanged change) {
+        rows.remember(change);
+    }
+
     private static Problem inUse(PartyKind kind) {
         return Problem.conflict(
                 "This " + kind.word() + " takes part in an application; take it out there first.", Map.of());

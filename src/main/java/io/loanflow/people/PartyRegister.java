@@ -43,7 +43,11 @@ public class PartyRegister {
      * @return the id given to it
      */
     public long add(PartyKind kind, PartyData data, @Nullable String userId, @Nullable String by) {
-        return rows.add(kind, data, userId, by);
+        long id = rows.add(kind, data, userId, by);
+        if (by != null) {
+            remember(new PartyChanged(kind, id, names(inputs.write(data)), by, null));
+        }
+        return id;
     }
 
     /**
@@ -70,8 +74,21 @@ public class PartyRegister {
                 throw Problem.preconditionFailed(
                         "Somebody else has just changed this " + present.kind().word() + ".");
             }
+            remember(change);
             events.publishEvent(change);
         }
+    }
+
+    private void remember(PartyChanged change) {
+        if (change.touchesAmounts()) {
+            rows.remember(change);
+        }
+    }
+
+    private static Set<String> names(JsonNode object) {
+        var names = new LinkedHashSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     public Optional<Party> find(PartyKind kind, long id) {
@@ -101,9 +118,8 @@ public class PartyRegister {
     private Set<String> changed(PartyData before, PartyData after) {
         var one = inputs.write(before);
         var other = inputs.write(after);
-        var names = new LinkedHashSet<String>();
-        one.fieldNames().forEachRemaining(names::add);
-        other.fieldNames().forEachRemaining(names::add);
+        var names = names(one);
+        names.addAll(names(other));
         names.removeIf(name -> name.equals("id") || one.path(name).equals(other.path(name)));
         if (!Objects.equals(before.taxFileNumber(), after.taxFileNumber())) {
             names.add("tax_file_number");

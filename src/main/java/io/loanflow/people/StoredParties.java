@@ -67,6 +67,15 @@ class StoredParties {
                 null);
     }
 
+    /** Remembers who entered or changed an amount. */
+    void remember(PartyChanged change) {
+        jdbc.sql("update " + change.kind().word() + " set figures_by = array_append(figures_by, :by)"
+                        + " where id = :id and not :by = any(figures_by)")
+                .param("by", change.by())
+                .param("id", change.id())
+                .update();
+    }
+
     List<Party> find(PartyKind kind, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();

@@ -24,6 +24,11 @@ class FiguresTest {
                 "{\"a\": {}} | {} | ''",
                 "{\"a\": [1]} | {} | a",
                 "{\"a\": \"\"} | {} | a",
+                "{\"borrowers\": [{\"id\": 1, \"phone\": \"1\"}]} | {\"borrowers\": [{\"id\": 1, \"phone\": \"2\"}]} | borrowers_contact",
+                "{\"guarantors\": [{\"id\": 1}]} | {\"guarantors\": [{\"id\": 1, \"notes\": \"n\"}]} | guarantors_contact",
+                "{\"borrowers\": [{\"id\": 1, \"phone\": \"1\"}]} | {\"borrowers\": [{\"id\": 1, \"annual_income\": 2}]} | borrowers",
+                "{} | {\"borrowers\": [{\"email\": \"a@b\"}]} | borrowers",
+                "{\"borrowers\": [{\"id\": 1}]} | {\"borrowers\": [{\"id\": 2}]} | borrowers",
             })
     void namesWhatDiffers(String before, String after, String changed) {
         assertThat(String.join(" ", Figures.changed(Scenario.tree(before), Scenario.tree(after))))
@@ -47,7 +52,7 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"purpose", "broker_id", "exit_strategy"})
+    @ValueSource(strings = {"purpose", "broker_id", "exit_strategy", "borrowers_contact", "guarantors_contact"})
     void everythingElseIsNone(String field) {
         assertThat(Figures.areAmong(Set.of(field))).isFalse();
         assertThat(Figures.areAmong(Set.of())).isFalse();

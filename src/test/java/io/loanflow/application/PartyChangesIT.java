@@ -228,6 +228,40 @@ class PartyChangesIT {
     }
 
     @Test
+    void whoeverEnteredAnIncomeBeforeThereWasAnApplicationDoesNotApproveIt() {
+        var credit = api.as("credit");
+        var person = Lending.complete().at("/borrowers/0").toString();
+        var id = credit.post("/api/borrowers", person).json().path("id").asLong();
+        var loan = lending.handedInBy("admin", application -> {
+            application.putArray("borrowers").addObject().put("id", id);
+            return application;
+        });
+        assertFourEyesAreNeededFor(loan.reaches("processing"));
+    }
+
+    @Test
+    void whoeverEnteredADebtForAnotherApplicationDoesNotApprove() {
+        var first = lending.aLoan().reaches("processing");
+        var debt = api.as("credit").post(borrower(first) + "/liabilities", "{\"monthly_payment\": 5}");
+        assertThat(debt.status()).as(debt.text()).isEqualTo(201);
+        assertFourEyesAreNeededFor(sharing(first).reaches("processing"));
+    }
+
+    @Test
+    void aPhoneChangedThroughTheApplicationIsNoFigure() {
+        var loan = lending.aLoan().reaches("processing");
+        var id = application(loan).at("/borrowers/0/id").asLong();
+        var changed = api.as("credit")
+                .send(
+                        "PATCH",
+                        "/api/applications/" + loan.reference(),
+                        "{\"borrowers\": [{\"id\": " + id + ", \"phone\": \"0499999999\"}]}",
+                        "application/merge-patch+json");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(approve(api.as("credit"), loan).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatSomebodyOwnsIsEnteredWhileTheApplicationMayBeChanged() {
         var loan = lending.aLoan().reaches("processing");
         var asset = "{\"value\": 5}";

@@ -170,7 +170,11 @@ class JdbcLoanApplications implements LoanApplications {
     @Override
     public boolean hasTouchedFigures(String reference, String userId) {
         return jdbc.sql("select exists (select 1 from application_edit"
-                        + " where reference = :reference and user_id = :user and figures)")
+                        + " where reference = :reference and user_id = :user and figures)"
+                        + " or exists (select 1 from application_borrower p join borrower w on w.id = p.borrower_id"
+                        + " where p.reference = :reference and :user = any(w.figures_by))"
+                        + " or exists (select 1 from application_guarantor p join guarantor w on w.id = p.guarantor_id"
+                        + " where p.reference = :reference and :user = any(w.figures_by))")
                 .param("reference", reference)
                 .param("user", userId)
                 .query(Boolean.class)
