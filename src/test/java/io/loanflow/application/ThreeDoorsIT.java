@@ -71,6 +71,7 @@ class ThreeDoorsIT {
         var purpose = "Flat fields " + lending.team().brokerId();
         var answer = enter(Door.A_PLAIN_START, "broker", """
                 {"purpose": "%s", "borrower_kind": "person", "borrower_first_name": "Flo", "borrower_last_name": "Flat",
+                 "borrower_marital_status": "de_facto", "borrower_residency_status": "citizen", "borrower_is_trustee": true,
                  "borrower_date_of_birth": "1980-01-31", "borrower_annual_income": 120000.5, "borrower_street_number": "1",
                  "borrower_street_name": "High Street", "borrower_suburb": "Sydney", "borrower_state": "NSW",
                  "borrower_postcode": "2000", "security_property_type": "rural", "security_estimated_value": "900000"}
@@ -79,6 +80,8 @@ class ThreeDoorsIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         var application = find(purpose);
         assertThat(application.at("/borrowers/0/last_name").asText()).isEqualTo("Flat");
+        assertThat(application.at("/borrowers/0/marital_status").asText()).isEqualTo("de_facto");
+        assertThat(application.at("/borrowers/0/is_trustee").asBoolean()).isTrue();
         assertThat(application.at("/borrowers/0/annual_income").decimalValue()).isEqualByComparingTo("120000.5");
         assertThat(application.at("/borrowers/0/residential_address/suburb").asText())
                 .isEqualTo("Sydney");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.testing.Database;
 import io.loanflow.testing.FirstLogin;
 import io.loanflow.testing.LoanflowProcess;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,20 +50,7 @@ class KillNineIT {
     }
 
     private LoanflowProcess start() throws InterruptedException {
-        return LoanflowProcess.start(Map.of(
-                        "SPRING_DATASOURCE_URL",
-                        database.url(),
-                        "SPRING_DATASOURCE_USERNAME",
-                        database.user(),
-                        "SPRING_DATASOURCE_PASSWORD",
-                        database.password(),
-                        "LOANFLOW_SECRETS_KEYS_TEST",
-                        FirstLogin.KEY,
-                        "LOANFLOW_ADMIN_EMAIL",
-                        FirstLogin.EMAIL,
-                        "LOANFLOW_ADMIN_PASSWORD",
-                        FirstLogin.PASSWORD))
-                .awaitUp();
+        return LoanflowProcess.start(FirstLogin.on(database)).awaitUp();
     }
 
     private long someBroker() {

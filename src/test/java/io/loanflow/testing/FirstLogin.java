@@ -1,5 +1,7 @@
 package io.loanflow.testing;
 
+import java.util.Map;
+
 /** The admin that every test database starts with, and the key that it is given. */
 public final class FirstLogin {
 
@@ -10,4 +12,21 @@ public final class FirstLogin {
     public static final String KEY = "dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCAzMiBieXQ=";
 
     private FirstLogin() {}
+
+    /** What the packaged application needs to start on a server database. */
+    public static Map<String, String> on(Database database) {
+        return Map.of(
+                "SPRING_DATASOURCE_URL",
+                database.url(),
+                "SPRING_DATASOURCE_USERNAME",
+                database.user(),
+                "SPRING_DATASOURCE_PASSWORD",
+                database.password(),
+                "LOANFLOW_SECRETS_KEYS_TEST",
+                KEY,
+                "LOANFLOW_ADMIN_EMAIL",
+                EMAIL,
+                "LOANFLOW_ADMIN_PASSWORD",
+                PASSWORD);
+    }
 }

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How the packaged application is started. Once for each jar it is extracted and started to archive its classes, because a
@@ -99,20 +98,7 @@ final class PackagedJar {
 
     /** An archive that is not whole would crash whoever uses it; so it gets its name last. */
     private static void archiveClasses() throws IOException, InterruptedException {
-        var database = Database.create();
-        var environment = Map.of(
-                "SPRING_DATASOURCE_URL",
-                database.url(),
-                "SPRING_DATASOURCE_USERNAME",
-                database.user(),
-                "SPRING_DATASOURCE_PASSWORD",
-                database.password(),
-                "LOANFLOW_SECRETS_KEYS_TEST",
-                FirstLogin.KEY,
-                "LOANFLOW_ADMIN_EMAIL",
-                FirstLogin.EMAIL,
-                "LOANFLOW_ADMIN_PASSWORD",
-                FirstLogin.PASSWORD);
+        var environment = FirstLogin.on(Database.create());
         var unfinished = FOLDER.resolve("unfinished.jsa");
         var running = LoanflowProcess.start(java(extracted(), "-XX:ArchiveClassesAtExit=" + unfinished), environment);
         try (running) {

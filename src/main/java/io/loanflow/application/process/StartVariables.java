@@ -33,7 +33,8 @@ final class StartVariables {
             "capitalised_interest_months",
             "exit_strategy",
             "broker_id",
-            "bdm_id");
+            "bdm_id",
+            "branch_id");
     private static final List<String> BORROWER_FIELDS = List.of(
             "kind",
             "title",
@@ -42,12 +43,20 @@ final class StartVariables {
             "date_of_birth",
             "email",
             "phone",
+            "marital_status",
+            "residency_status",
+            "referral_source",
             "annual_income",
             "other_annual_income",
             "monthly_expenses",
             "company_name",
             "abn",
-            "acn");
+            "acn",
+            "business_type",
+            "industry",
+            "years_in_business",
+            "is_trustee",
+            "is_smsf_trustee");
     private static final List<String> SECURITY_FIELDS = List.of(
             "property_type", "occupancy", "estimated_value", "purchase_price", "current_mortgagee", "current_debt");
     private static final List<String> ADDRESS_FIELDS =
@@ -112,7 +121,9 @@ final class StartVariables {
     private static void put(DelegateExecution execution, String prefix, List<String> fields, ObjectNode target) {
         for (var field : fields) {
             var value = execution.getVariable(prefix + field);
-            if (value != null && !value.toString().isBlank()) {
+            if (value instanceof Boolean answer) {
+                target.put(field, answer);
+            } else if (value != null && !value.toString().isBlank()) {
                 target.put(field, value.toString());
             }
         }

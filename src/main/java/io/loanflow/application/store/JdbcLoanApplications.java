@@ -1,21 +1,13 @@
 package io.loanflow.application.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.application.ApplicationData;
 import io.loanflow.application.Linked;
 import io.loanflow.application.LoanApplication;
 import io.loanflow.application.LoanApplications;
 import io.loanflow.people.PartyKind;
 import io.loanflow.people.PartyRegister;
-import io.loanflow.platform.input.InputReader;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,33 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcLoanApplications implements LoanApplications {
 
-    private static final List<String> COLUMNS = List.of(
-            "application_type",
-            "purpose",
-            "loan_amount",
-            "loan_term",
-            "interest_rate",
-            "repayment_frequency",
-            "product",
-            "estimated_settlement_date",
-            "capitalised_interest_months",
-            "exit_strategy",
-            "broker_id",
-            "bdm_id",
-            "branch_id",
-            "solvency",
-            "fund_uses",
-            "securities");
-
     private final JdbcClient jdbc;
-    private final InputReader inputs;
-    private final ObjectMapper json;
+    private final ApplicationRows rows;
     private final PartyRegister people;
 
-    JdbcLoanApplications(JdbcClient jdbc, InputReader inputs, ObjectMapper json, PartyRegister people) {
+    JdbcLoanApplications(JdbcClient jdbc, ApplicationRows rows, PartyRegister people) {
         this.jdbc = jdbc;
-        this.inputs = inputs;
-        this.json = json;
+        this.rows = rows;
         this.people = people;
     }
 
@@ -61,15 +33,16 @@ class JdbcLoanApplications implements LoanApplications {
     public boolean add(
             String reference, String processInstanceId, ApplicationData data, Linked people, String by, Instant at) {
         var sql = "insert into application (reference, process_instance_id, created_by, created_at, updated_at, "
-                + String.join(", ", COLUMNS) + ") select :reference, :instance, :by, :at, :at, "
-                + String.join(", ", COLUMNS) + " from jsonb_populate_record(null::application, :data::jsonb)"
+                + String.join(", ", ApplicationRows.COLUMNS) + ") select :reference, :instance, :by, :at, :at, "
+                + String.join(", ", ApplicationRows.COLUMNS)
+                + " from jsonb_populate_record(null::application, :data::jsonb)"
                 + " on conflict (reference) do nothing";
         int added = jdbc.sql(sql)
                 .param("reference", reference)
                 .param("instance", processInstanceId)
                 .param("by", by)
                 .param("at", Timestamp.from(at))
-                .param("data", columns(data).toString())
+                .param("data", rows.columns(data).toString())
                 .update();
         if (added == 1) {
             link(reference, people);
@@ -79,7 +52,7 @@ class JdbcLoanApplications implements LoanApplications {
 
     @Override
     public void replace(String reference, ApplicationData data, Linked people, Instant at) {
-        var columns = String.join(", ", COLUMNS);
+        var columns = String.join(", ", ApplicationRows.COLUMNS);
         var sql = "update application a set (" + columns
                 + ", valuation_amount, valuation_date, valuation_by, valuer_id) = (select "
                 + columns + ","
@@ -90,7 +63,7 @@ class JdbcLoanApplications implements LoanApplications {
                 + " from jsonb_populate_record(null::application, :data::jsonb) n),"
                 + " updated_at = :at, version = version + 1 where reference = :reference";
         jdbc.sql(sql)
-                .param("data", columns(data).toString())
+                .param("data", rows.columns(data).toString())
                 .param("at", Timestamp.from(at))
                 .param("reference", reference)
                 .update();
@@ -190,7 +163,7 @@ class JdbcLoanApplications implements LoanApplications {
                         + " order by position) as guarantors"
                         + " from application a where reference = :reference")
                 .param("reference", reference)
-                .query((row, number) -> row(row))
+                .query((row, number) -> rows.read(row))
                 .optional()
                 .map(this::application);
     }
@@ -216,82 +189,10 @@ class JdbcLoanApplications implements LoanApplications {
         return "application_" + kind.word();
     }
 
-    private ObjectNode columns(ApplicationData data) {
-        var columns = (ObjectNode) inputs.write(data);
-        columns.remove(List.of("borrowers", "guarantors"));
-        for (var list : List.of("fund_uses", "securities")) {
-            if (!columns.has(list)) {
-                columns.putArray(list);
-            }
-        }
-        return columns;
-    }
-
-    /** People are read only after the row, so that one application never holds two connections. */
-    private record Row(LoanApplication application, Linked people) {}
-
-    private Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new LoanApplication(
-                        row.getString("reference"),
-                        entered(row.getString("entered")),
-                        List.of(),
-                        List.of(),
-                        valuation(row),
-                        survey(row),
-                        row.getString("created_by"),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("updated_at").toInstant(),
-                        row.getLong("version")),
-                new Linked(ids(row, "borrowers"), ids(row, "guarantors")));
-    }
-
-    private LoanApplication application(Row row) {
+    private LoanApplication application(ApplicationRows.Stored row) {
         return row.application()
                 .with(
                         people.find(PartyKind.BORROWER, row.people().borrowers()),
                         people.find(PartyKind.GUARANTOR, row.people().guarantors()));
-    }
-
-    private static List<Long> ids(ResultSet row, String column) throws SQLException {
-        return List.of((Long[]) row.getArray(column).getArray());
-    }
-
-    private ApplicationData entered(String stored) {
-        try {
-            JsonNode tree = json.readTree(stored);
-            var data = inputs.tryRead(((ObjectNode) tree).retain(COLUMNS), ApplicationData.class)
-                    .value();
-            if (data == null) {
-                throw new IllegalStateException("A stored application cannot be read");
-            }
-            return data;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static @Nullable Integer id(ResultSet row, String column) throws SQLException {
-        var id = row.getObject(column, Long.class);
-        return id == null ? null : Math.toIntExact(id);
-    }
-
-    private static LoanApplication.@Nullable Valuation valuation(ResultSet row) throws SQLException {
-        var amount = row.getBigDecimal("valuation_amount");
-        return amount == null
-                ? null
-                : new LoanApplication.Valuation(
-                        amount,
-                        row.getObject("valuation_date", LocalDate.class),
-                        id(row, "valuer_id"),
-                        row.getString("valuation_by"));
-    }
-
-    private static LoanApplication.@Nullable Survey survey(ResultSet row) throws SQLException {
-        var amount = row.getBigDecimal("survey_amount");
-        return amount == null
-                ? null
-                : new LoanApplication.Survey(
-                        amount, row.getObject("survey_date", LocalDate.class), id(row, "quantity_surveyor_id"));
     }
 }

@@ -10,16 +10,10 @@ import io.loanflow.application.Settlement;
 import io.loanflow.identity.Accounts;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
-import io.loanflow.people.Bdms;
-import io.loanflow.people.Branches;
-import io.loanflow.people.Brokers;
-import io.loanflow.people.Directory;
 import io.loanflow.people.Duplicate;
 import io.loanflow.people.Duplicates;
 import io.loanflow.people.Party;
 import io.loanflow.people.PartyRegister;
-import io.loanflow.people.QuantitySurveyors;
-import io.loanflow.people.Valuers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.web.EntityTag;
 import io.loanflow.workflow.OpenTask;
@@ -29,7 +23,6 @@ import io.loanflow.workflow.Transitions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,16 +35,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationResources {
 
     private final LoanApplications applications;
-    private final Brokers brokers;
-    private final Bdms bdms;
+    private final AssignedPeople assigned;
     private final ApprovalRegister approvals;
     private final Settlement settlement;
     private final Positions positions;
     private final Transitions transitions;
     private final Accounts accounts;
-    private final Branches branches;
-    private final Valuers valuers;
-    private final QuantitySurveyors surveyors;
     private final PartyRegister people;
     private final Duplicates duplicates;
     private final Visibility visibility;
@@ -59,31 +48,23 @@ class ApplicationResources {
 
     ApplicationResources(
             LoanApplications applications,
-            Brokers brokers,
-            Bdms bdms,
+            AssignedPeople assigned,
             ApprovalRegister approvals,
             Settlement settlement,
             Positions positions,
             Transitions transitions,
             Accounts accounts,
-            Branches branches,
-            Valuers valuers,
-            QuantitySurveyors surveyors,
             PartyRegister people,
             Duplicates duplicates,
             Visibility visibility,
             ObjectMapper json) {
         this.applications = applications;
-        this.brokers = brokers;
-        this.bdms = bdms;
+        this.assigned = assigned;
         this.approvals = approvals;
         this.settlement = settlement;
         this.positions = positions;
         this.transitions = transitions;
         this.accounts = accounts;
-        this.branches = branches;
-        this.valuers = valuers;
-        this.surveyors = surveyors;
         this.people = people;
         this.duplicates = duplicates;
         this.visibility = visibility;
@@ -144,16 +125,16 @@ class ApplicationResources {
                 data.estimatedSettlementDate(),
                 data.capitalisedInterestMonths(),
                 client ? null : data.exitStrategy(),
-                broker(data.brokerId()),
-                bdm(data.bdmId()),
-                named(branches, data.branchId()),
+                assigned.broker(data.brokerId()),
+                assigned.bdm(data.bdmId()),
+                assigned.branch(data.branchId()),
                 client ? themselves(application, viewer) : behind(application.borrowers(), duplicates),
                 client ? List.of() : behind(application.guarantors(), duplicates),
                 client ? List.of() : orNone(data.securities()),
                 client ? List.of() : orNone(data.fundUses()),
                 client ? null : data.solvency(),
-                client ? null : valuation(application.valuation()),
-                client ? null : survey(application.survey()),
+                client ? null : assigned.valuation(application.valuation()),
+                client ? null : assigned.survey(application.survey()),
                 client ? null : terms(reference, viewer),
                 client ? List.of() : settlement.checklist(reference),
                 client ? List.of() : tasks(position, viewer, names),
@@ -182,19 +163,6 @@ class ApplicationResources {
         return accounts.names(ids);
     }
 
-    private ApplicationResource.@Nullable Contact broker(@Nullable Integer id) {
-        return brokers.find(id)
-                .map(broker -> new ApplicationResource.Contact(
-                        broker.id(), broker.name(), broker.company(), broker.email(), broker.phone()))
-                .orElse(null);
-    }
-
-    private ApplicationResource.@Nullable Contact bdm(@Nullable Integer id) {
-        return bdms.find(id)
-                .map(bdm -> new ApplicationResource.Contact(bdm.id(), bdm.name(), null, bdm.email(), bdm.phone()))
-                .orElse(null);
-    }
-
     /** Borrowers see themselves, not each other's figures. */
     private List<Behind> themselves(LoanApplication application, Viewer viewer) {
         return application.borrowers().stream()
@@ -207,25 +175,6 @@ class ApplicationResources {
         return parties.stream()
                 .map(party -> new Behind(party.data(), duplicates.apply(party)))
                 .toList();
-    }
-
-    private ApplicationResource.@Nullable ValuationResource valuation(LoanApplication.@Nullable Valuation valuation) {
-        return valuation == null
-                ? null
-                : new ApplicationResource.ValuationResource(
-                        valuation.amount(), valuation.date(), named(valuers, valuation.valuerId()));
-    }
-
-    private ApplicationResource.@Nullable SurveyResource survey(LoanApplication.@Nullable Survey survey) {
-        return survey == null
-                ? null
-                : new ApplicationResource.SurveyResource(
-                        survey.amount(), survey.date(), named(surveyors, survey.quantitySurveyorId()));
-    }
-
-    private static ApplicationResource.@Nullable Named named(Directory<?> directory, @Nullable Integer id) {
-        var name = id == null ? null : directory.names(Set.of(id)).get(id);
-        return id == null || name == null ? null : new ApplicationResource.Named(id, name);
     }
 
     private static List<ApplicationResource.TaskSummary> tasks(
