@@ -18,7 +18,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 public final class EngineFault {
 
     private static final ThreadLocal<Optional<Problem>> CURRENT = new ThreadLocal<>();
-    private static final ThreadLocal<Boolean> FAILED = new ThreadLocal<>();
+    private static final ThreadLocal<Throwable> FAILED = new ThreadLocal<>();
 
     private EngineFault() {}
 
@@ -37,13 +37,18 @@ public final class EngineFault {
 
     /** Whether anything has failed inside the engine since the last {@link #watch()}; if not, it was never asked. */
     public static boolean failed() {
-        return Boolean.TRUE.equals(FAILED.get());
+        return FAILED.get() != null;
+    }
+
+    /** What failed there last. */
+    public static Optional<Throwable> cause() {
+        return Optional.ofNullable(FAILED.get());
     }
 
     /** Called by the engine for whatever a command throws; ignored when nobody watches. */
     public static void remember(Throwable thrown) {
         if (CURRENT.get() != null) {
-            FAILED.set(true);
+            FAILED.set(thrown);
             CURRENT.set(Optional.ofNullable(problem(thrown)));
         }
     }

@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Transitions {
 
+    private static final String OUTSTANDING = "work_outstanding";
+
     private final Positions positions;
     private final ExitGuard guard;
     private final ApplicationLock lock;
@@ -110,7 +112,7 @@ public class Transitions {
     private List<Violation> reasonsAgainst(Exit exit, Position position, Viewer viewer) {
         var reasons = new ArrayList<Violation>();
         if (position.laterExits().contains(exit)) {
-            reasons.add(new Violation("", "work_outstanding", firstToDo(position)));
+            reasons.add(new Violation("", OUTSTANDING, firstToDo(position)));
         }
         reasons.addAll(guard.reasonsAgainst(
                 List.of(exit),
@@ -150,7 +152,11 @@ public class Transitions {
                 .filter(transition -> transition.blockedBy().stream()
                         .noneMatch(violation -> violation.code().equals("not_this_person")))
                 .toList();
-        var names = open.stream().map(Transition::to).toList();
+        var names = open.stream()
+                .filter(transition -> transition.blockedBy().stream()
+                        .noneMatch(violation -> violation.code().equals(OUTSTANDING)))
+                .map(Transition::to)
+                .toList();
         var detail = "The application is in stage '" + position.stageId() + "' and cannot go to '" + to + "': " + why
                 + ". Open to you from here: " + (names.isEmpty() ? "nothing" : String.join(", ", names)) + ".";
         return Problem.conflict(

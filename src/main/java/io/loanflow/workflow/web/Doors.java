@@ -12,8 +12,8 @@ class Doors {
     private static final int BEHIND_LOG_IN = 10;
 
     @Bean
-    FilterRegistrationBean<Filter> engineDoor(InputGuard guard, OwnAnswers answers) {
-        var registration = new FilterRegistrationBean<Filter>(new EngineDoor(guard, answers));
+    FilterRegistrationBean<Filter> engineDoor(InputGuard guard, OwnAnswers answers, VisibleRows rows) {
+        var registration = new FilterRegistrationBean<Filter>(new EngineDoor(guard, answers, rows));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         registration.setOrder(BEHIND_LOG_IN);
         return registration;

@@ -19,10 +19,12 @@ class EngineDoor extends OncePerRequestFilter {
 
     private final InputGuard guard;
     private final OwnAnswers answers;
+    private final VisibleRows rows;
 
-    EngineDoor(InputGuard guard, OwnAnswers answers) {
+    EngineDoor(InputGuard guard, OwnAnswers answers, VisibleRows rows) {
         this.guard = guard;
         this.answers = answers;
+        this.rows = rows;
     }
 
     @Override
@@ -52,6 +54,7 @@ class EngineDoor extends OncePerRequestFilter {
                 own.get().write(response);
                 return;
             }
+            rows.check(call, viewer);
         }
         pass(PagedRequest.of(request), request, response, chain, problem -> problem);
     }

@@ -1,5 +1,6 @@
 package io.loanflow.workflow.web;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
@@ -18,7 +19,9 @@ import org.springframework.http.MediaType;
 final class EngineErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
     private static final int FIRST_OF_OURS = 500;
 
     private EngineErrors() {}
@@ -33,7 +36,8 @@ final class EngineErrors {
         }
         return !EngineFault.failed() && asks(request) && EngineRefusal.isOfAQuery(answer.heldBack())
                 ? EngineRefusal.ofAQuery(answer.heldBack())
-                : broken(null);
+                : broken(EngineFault.cause()
+                        .orElseGet(() -> new IllegalStateException(EngineRefusal.fault(answer.heldBack()))));
     }
 
     private static boolean asks(HttpServletRequest request) {
@@ -51,10 +55,8 @@ final class EngineErrors {
         response.getOutputStream().write(JSON.writeValueAsBytes(body));
     }
 
-    static Problem broken(@org.jspecify.annotations.Nullable Throwable thrown) {
-        if (thrown != null) {
-            LOG.error("A request at the engine's door failed", thrown);
-        }
+    static Problem broken(Throwable thrown) {
+        LOG.error("A request at the engine's door failed", thrown);
         return Problem.of(500, "Something broke on our side", "The fault is logged. Nothing was changed.");
     }
 

@@ -36,6 +36,12 @@ final class EngineRefusal {
         return OF_A_QUERY.contains(json(answer).path("type").asText(""));
     }
 
+    /** Which fault the answer tells of, for the log. */
+    static String fault(byte[] answer) {
+        return json(answer).path("type").asText("") + ": "
+                + json(answer).path("message").asText("");
+    }
+
     static Problem ofAQuery(byte[] answer) {
         return Problem.badInput(
                 "", "not_valid", words(json(answer), "The engine does not understand this query: a part is missing."));

@@ -9,6 +9,7 @@ import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.LogIn;
+import io.loanflow.testing.Logged;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -52,6 +53,49 @@ class EngineRefusalsIT {
         broker = api.as("broker");
         bd = api.as("bd");
         credit = api.as("credit");
+    }
+
+    /** What is out of sight reads as what is not there, whatever hangs on it, and fills no log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/task/%s",
+                "/task/%s/form",
+                "/task/%s/deployed-form",
+                "/task/%s/rendered-form",
+                "/task/%s/form-variables",
+                "/task/%s/variables",
+                "/task/%s/localVariables",
+                "/task/%s/identity-links",
+                "/task/%s/comment",
+                "/process-instance/%s",
+                "/process-instance/%s/variables",
+                "/process-instance/%s/variables/reference",
+                "/process-instance/%s/activity-instances",
+                "/execution/%s",
+                "/execution/%s/localVariables"
+            })
+    void tellsNothingOfWhatIsOutOfSight(String path) {
+        var stranger = new Api(context, new Lending(context).team()).as("broker");
+        var loan = lending.aLoan();
+        var task = loan.task("Activity_CompleteInquiry").id();
+        var instance = admin.get("/engine-rest/task/" + task)
+                .json()
+                .path("processInstanceId")
+                .asText();
+        var present = path.startsWith("/task") ? task : instance;
+        var absent = java.util.UUID.randomUUID().toString();
+        try (var log = Logged.everythingOf("org.camunda.bpm.engine.rest.exception", "io.loanflow.workflow.web")) {
+            for (var door : new String[] {"/engine-rest", "/engine-rest/engine/default"}) {
+                var foreign = stranger.get(door + path.formatted(present));
+                var unknown = stranger.get(door + path.formatted(absent));
+                isProblem(foreign, 404);
+                assertThat(foreign.text().replace(present, ""))
+                        .isEqualTo(unknown.text().replace(absent, ""));
+                assertThat(admin.get(door + path.formatted(absent)).status()).isEqualTo(404);
+            }
+            assertThat(log.text()).isEmpty();
+        }
     }
 
     @ParameterizedTest
