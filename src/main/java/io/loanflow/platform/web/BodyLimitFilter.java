@@ -39,9 +39,6 @@ class BodyLimitFilter extends OncePerRequestFilter {
         try {
             checked = check(request);
         } catch (Problem refused) {
-            if (refused.status() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-                response.setHeader("Connection", "close");
-            }
             Problems.write(response, refused, request.getRequestURI());
             return;
         }

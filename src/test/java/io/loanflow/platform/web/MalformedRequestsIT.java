@@ -6,6 +6,7 @@ import io.loanflow.testing.Api;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.LoanflowIT;
+import io.loanflow.testing.People;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -179,6 +180,29 @@ class MalformedRequestsIT {
             })
     void refusesPathsAndQueriesThatCouldBeReadInTwoWays(String path) throws IOException {
         isProblem(raw("GET " + path, "Authorization: Bearer nobody"), 400);
+    }
+
+    /** A client that first sends all and then reads, as many do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/applications", "/api/auth/login", "/engine-rest/task"})
+    void tellsWhoSendsTenMegabytesThatItIsTooMuch(String path) throws IOException {
+        var body = ("{\"purpose\":\"" + "x".repeat(10_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        var logIn = "{\"email\":\"%s\",\"password\":\"%s\"}"
+                .formatted(lending.team().email("broker"), People.PASSWORD);
+        var token = new Http(port).post(LOG_IN, logIn).json().path("access").asText();
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Authorization: Bearer " + token + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            for (int sent = 0; sent < body.length; sent += 8192) {
+                socket.getOutputStream().write(body, sent, Math.min(8192, body.length - sent));
+            }
+            var answer = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length))
+                    .isEqualTo(answer.length);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test
