@@ -28,7 +28,8 @@ public class ApplicationMoves {
      * The caller has made sure that the viewer may see the application.
      *
      * @param isPresentVersion whether the caller knows the version that is stored now
-     * @throws Problem 400 for terms that are none, 412 another version, else as {@link Transitions#request}
+     * @throws Problem 400 for terms that are none, 412 another version, 409 when somebody else was quicker, else as
+     *     {@link Transitions#request}
      */
     @Transactional
     public void move(String reference, TransitionRequest wanted, Predicate<Long> isPresentVersion, Viewer viewer) {
@@ -37,11 +38,15 @@ public class ApplicationMoves {
                     wanted.terms(),
                     () -> applications.find(reference).orElseThrow(() -> Problem.notFound("application")));
         }
+        var met = applications.version(reference);
         lock.acquire(reference);
         var version = applications.version(reference);
         if (!isPresentVersion.test(version)) {
             throw Problem.preconditionFailed(
                     "The application has changed since you read it; it is now version " + version + ".");
+        }
+        if (version != met) {
+            transitions.refuseOvertaken(reference, String.valueOf(wanted.to()), viewer);
         }
         transitions.request(reference, String.valueOf(wanted.to()), wanted.inputs(), viewer);
     }

@@ -40,13 +40,21 @@ public class Messages {
      * its own authorizations would leave messages to admins.
      *
      * @return false when the application waits for no such message, which changes nothing
-     * @throws Problem 403 or 422
+     * @throws Problem 409 when somebody else has moved it at the same moment, 403 or 422
      */
     @Transactional
     public boolean send(String reference, String message, Map<String, Object> inputs, Viewer viewer) {
+        if (rights.with(() -> isAmbiguous(reference))) {
+            return false;
+        }
+        var met = rights.with(() -> positions.of(reference).stageId());
         lock.acquire(reference);
         return rights.with(() -> {
-            var execution = waiting(reference, message);
+            var position = positions.of(reference);
+            if (!position.stageId().equals(met)) {
+                throw notNow(reference, message, viewer);
+            }
+            var execution = waiting(position, message);
             execution.ifPresent(id -> currentUser.as(viewer, () -> {
                 runtime.messageEventReceived(message, id, Transitions.transients(inputs));
                 return id;
@@ -65,11 +73,7 @@ public class Messages {
                 Map.of("stage", position.stageId(), "transitions", open));
     }
 
-    private Optional<String> waiting(String reference, String message) {
-        if (isAmbiguous(reference)) {
-            return Optional.empty();
-        }
-        var position = positions.of(reference);
+    private static Optional<String> waiting(Position position, String message) {
         return position.exits().stream()
                 .filter(exit -> message.equals(exit.message()))
                 .flatMap(exit -> Optional.ofNullable(position.messages().get(exit.activityId())).stream())

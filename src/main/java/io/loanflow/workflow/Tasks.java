@@ -162,8 +162,13 @@ public class Tasks {
     }
 
     private OpenTask locked(Viewer viewer, String taskId) {
-        lock.acquire(require(viewer, taskId).reference());
-        return require(viewer, taskId);
+        var met = require(viewer, taskId);
+        lock.acquire(met.reference());
+        return open.byId(taskId)
+                .map(task -> require(viewer, taskId))
+                .orElseThrow(() -> Problem.conflict(
+                        "Somebody else has completed this task, or moved the application, at the same moment.",
+                        Map.of()));
     }
 
     /** @throws Problem 409 when somebody else has claimed the task */

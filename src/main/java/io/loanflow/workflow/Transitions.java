@@ -72,6 +72,22 @@ public class Transitions {
         }
     }
 
+    /**
+     * For whoever asked for a move while somebody else changed or moved the application: what they looked at is no more.
+     *
+     * @throws Problem 409 unless the application is where they want it
+     */
+    public void refuseOvertaken(String reference, String to, Viewer viewer) {
+        var position = positions.of(reference);
+        if (!position.stageId().equals(to)) {
+            throw notFromHere(
+                    position,
+                    to,
+                    viewer,
+                    "somebody else has changed it at the same moment; look at it and decide again");
+        }
+    }
+
     private Exit exitFor(Viewer viewer, Position position, String to) {
         var exits = position.exitsTo(to).stream()
                 .filter(exit -> !exit.isForTheSystem())

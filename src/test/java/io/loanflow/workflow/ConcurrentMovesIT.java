@@ -3,15 +3,23 @@ package io.loanflow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loanflow.testing.Api;
+import io.loanflow.testing.Http;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.LoanflowIT;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -55,18 +63,119 @@ class ConcurrentMovesIT {
                 int declined = statuses.get(0).get();
                 int submitted = statuses.get(1).get();
 
-                assertThat(loan.history()).hasSizeBetween(2, 3);
-                if (submitted == 200) {
-                    assertThat(declined)
-                            .as("declined is reachable from processing too")
-                            .isEqualTo(200);
-                } else {
-                    assertThat(submitted).isEqualTo(409);
-                    assertThat(loan.stage()).isEqualTo("declined");
-                }
+                assertThat(List.of(declined, submitted)).contains(200).isSubsetOf(200, 409);
+                assertThat(loan.history())
+                        .as("one after the other, or one alone")
+                        .hasSize(declined == submitted ? 3 : 2);
             }
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Both have come, and wait for somebody who works on the application: then one of them is too late, whatever it asks for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/api/applications/%s/transitions|{\"to\": \"inquiry\", \"reason\": \"income missing\"}|admin",
+                "/api/applications/%s/transitions|{\"to\": \"withdrawn\", \"reason\": \"mine\"}|bd",
+                "/api/applications/%s/transitions|{\"to\": \"approved\"}|credit",
+                "/engine-rest/message|{\"messageName\": \"applicationWithdrawn\", \"businessKey\": \"%s\","
+                        + " \"processVariables\": {\"reason\": {\"value\": \"mine\"}}}|bd"
+            })
+    void oneOfTwoWhoAskAtTheSameMomentIsToldToLookAgain(String path, String body, String group) throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        var other = new Api(lending.spring(), new Lending(lending.spring()).team()).as("credit");
+        var caller = api.as(group);
+        try {
+            for (int round = 0; round < 10; round++) {
+                var loan = lending.aLoan().reaches("processing");
+                var reference = loan.reference();
+                List<Future<Http.Answer>> answers;
+                try (var work = new WorkOn(reference)) {
+                    answers = List.of(
+                            pool.submit(() -> other.post(
+                                    "/api/applications/" + reference + "/transitions",
+                                    "{\"to\": \"declined\", \"reason\": \"no\"}")),
+                            pool.submit(() -> caller.post(path.formatted(reference), body.formatted(reference))));
+                    work.awaitTwoWaiting();
+                }
+                var declined = answers.get(0).get();
+                var moved = answers.get(1).get();
+                assertThat(List.of(declined.status(), moved.status()))
+                        .as("%s%n%s", declined.text(), moved.text())
+                        .filteredOn(status -> status < 300)
+                        .hasSize(1);
+                var loser = declined.status() == 200 ? moved : declined;
+                assertThat(loser.status()).isEqualTo(409);
+                assertThat(loser.json().path("stage").asText()).isEqualTo(loan.stage());
+                assertThat(loser.json().path("transitions").isArray()).isTrue();
+                assertThat(loan.history()).hasSize(3);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Both ask for the same: it is done once, and neither is refused. */
+    @Test
+    void twoWhoAskForTheSameStageBothGetIt() throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var loan = lending.aLoan();
+            var path = "/api/applications/" + loan.reference() + "/transitions";
+            List<Future<Http.Answer>> answers;
+            try (var work = new WorkOn(loan.reference())) {
+                answers = List.of(
+                        pool.submit(() -> api.as("broker").post(path, "{\"to\": \"processing\"}")),
+                        pool.submit(() -> api.as("bd").post(path, "{\"to\": \"processing\"}")));
+                work.awaitTwoWaiting();
+            }
+            for (var answer : answers) {
+                assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(200);
+            }
+            assertThat(loan.history()).containsExactly("inquiry", "processing");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Somebody who holds the lock of an application for a while. */
+    private final class WorkOn implements AutoCloseable {
+
+        private final Connection connection;
+
+        WorkOn(String reference) throws SQLException {
+            connection = lending.spring().getBean(DataSource.class).getConnection();
+            connection.setAutoCommit(false);
+            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, "application:" + reference);
+                lock.execute();
+            }
+        }
+
+        void awaitTwoWaiting() throws InterruptedException {
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (waiting() < 2) {
+                assertThat(System.nanoTime()).as("two who wait").isLessThan(end);
+                Thread.sleep(5);
+            }
+        }
+
+        private long waiting() {
+            return lending.database()
+                    .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .query(Long.class)
+                    .single();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.commit();
+            connection.setAutoCommit(true);
+            connection.close();
         }
     }
 

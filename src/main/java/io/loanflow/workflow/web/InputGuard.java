@@ -88,6 +88,13 @@ class InputGuard {
 
     private void message(ObjectNode body, Viewer viewer) {
         onlyParts(body, "messageName", "businessKey", MESSAGE_VARIABLES, "resultEnabled", "variablesInResultEnabled");
+        if (body.path("resultEnabled").asBoolean()
+                || body.path("variablesInResultEnabled").asBoolean()) {
+            throw Problem.badInput(
+                    "/resultEnabled",
+                    "not_offered",
+                    "A message gives no result here; read the application afterwards.");
+        }
         if (!body.hasNonNull("businessKey")) {
             throw Problem.badInput("/businessKey", "missing", "A message names one application by businessKey.");
         }

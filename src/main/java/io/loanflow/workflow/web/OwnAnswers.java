@@ -58,7 +58,7 @@ class OwnAnswers {
             return Optional.of(
                     new Answer(HttpServletResponse.SC_OK, comments.add(kind.subject(call), message, viewer)));
         }
-        return kind == Kind.MESSAGE && !body.path("resultEnabled").asBoolean() && sent(body, viewer)
+        return kind == Kind.MESSAGE && sent(body, viewer)
                 ? Optional.of(new Answer(HttpServletResponse.SC_NO_CONTENT, null))
                 : Optional.empty();
     }
