@@ -175,6 +175,12 @@ class LoanOriginationProcessTest {
     @Test
     void returnsFromApprovedToProcessingWhenTheTermsChange() {
         loan.reaches("approved").patched("bd", "{\"loan_amount\": 420000}").isIn("processing");
+        assertThat(lending.database()
+                        .sql("select reason from stage_history where reference = ? order by id desc limit 1")
+                        .param(loan.reference())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("The figures were changed.");
     }
 
     @Test

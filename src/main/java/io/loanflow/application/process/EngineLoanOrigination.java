@@ -6,6 +6,7 @@ import static io.loanflow.application.process.LoanOriginationContract.PROCESS;
 
 import io.loanflow.application.LoanOrigination;
 import io.loanflow.identity.CurrentUser;
+import io.loanflow.workflow.Inputs;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,12 @@ class EngineLoanOrigination implements LoanOrigination {
 
     @Override
     public void figuresChanged(String reference) {
+        var why = Variables.createVariables()
+                .putValueTyped(Inputs.REASON, Variables.stringValue("The figures were changed.", true));
         currentUser.asTheSystem(() -> runtime.createExecutionQuery()
                 .processInstanceBusinessKey(reference)
                 .messageEventSubscriptionName(FIGURES_CHANGED)
                 .list()
-                .forEach(waiting -> runtime.messageEventReceived(FIGURES_CHANGED, waiting.getId())));
+                .forEach(waiting -> runtime.messageEventReceived(FIGURES_CHANGED, waiting.getId(), why)));
     }
 }

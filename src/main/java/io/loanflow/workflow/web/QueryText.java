@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Finds expressions in queries: they would be run by the engine with its own rights. */
+/**
+ * Finds expressions in queries, which the engine would run with its own rights, and values of a kind on which it would break.
+ */
 final class QueryText {
 
     private static final Set<String> SHIPPED = Set.of("${ currentUser() }", "${ currentUserGroups() }");
+
+    private static final Pattern OF_VARIABLES = Pattern.compile("([vV]ariables|variableValues)$");
 
     private QueryText() {}
 
@@ -39,7 +44,9 @@ final class QueryText {
         node.properties().forEach(field -> {
             var at = pointer + "/" + field.getKey();
             var value = field.getValue();
-            if (value.isContainerNode()) {
+            if (value.isContainerNode() && field.getKey().equals("value")) {
+                found.add(new Violation(at, "wrong_type", "A value in a query is a text, a number, true or false."));
+            } else if (value.isContainerNode()) {
                 searchNamed(at, field.getKey(), value, found);
             } else if (isExpression(field.getKey(), value.asText(""))) {
                 found.add(violation(at));
@@ -48,6 +55,10 @@ final class QueryText {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 searchElement(pointer + "/" + i, node.get(i), found);
+                if (OF_VARIABLES.matcher(pointer).find() && !node.get(i).isObject()) {
+                    found.add(new Violation(
+                            pointer + "/" + i, "wrong_type", "Here goes an object with name, operator and value."));
+                }
             }
         }
     }
