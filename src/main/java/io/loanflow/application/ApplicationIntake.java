@@ -55,7 +55,7 @@ public class ApplicationIntake {
      */
     public String submit(JsonNode application, String processInstanceId) {
         var viewer = currentUser.get();
-        if (!viewer.in("broker", "bd", "credit", "admin")) {
+        if (!viewer.in(Editing.ENTERING)) {
             throw Problem.forbidden("Applications are created by brokers, business development, credit and admins.");
         }
         var data = withOwnPeople(reader.read(application, null, viewer), viewer);

@@ -8,9 +8,12 @@ import java.util.Map;
 /** Who may change what was entered, stage by stage: the model's property {@code editableBy}. */
 final class Editing {
 
+    /** Who enters applications, and so may change them in some stage. */
+    static final String[] ENTERING = {"broker", "bd", "credit", "admin"};
+
     private Editing() {}
 
-    /** @throws Problem 409 when nobody may in this stage, 403 when this person may not */
+    /** @throws Problem 409 when nobody may in this stage, or this person not any more; 403 when they never may */
     static void require(Position position, Viewer viewer) {
         var stage = position.stage();
         if (stage == null || stage.editableBy().isEmpty()) {
@@ -19,8 +22,11 @@ final class Editing {
                     Map.of("stage", position.stageId()));
         }
         if (!viewer.in(stage.editableBy().toArray(String[]::new))) {
-            throw Problem.forbidden("In stage '" + stage.id() + "' only these groups change an application: "
-                    + String.join(", ", stage.editableBy()) + ".");
+            var reason = "In stage '" + stage.id() + "' only these groups change an application: "
+                    + String.join(", ", stage.editableBy()) + ".";
+            throw viewer.in(ENTERING)
+                    ? Problem.conflict(reason, Map.of("stage", stage.id()))
+                    : Problem.forbidden(reason);
         }
     }
 }

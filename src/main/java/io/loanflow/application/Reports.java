@@ -95,7 +95,7 @@ public class Reports {
     /**
      * Enters a valuation; the application is assessed anew.
      *
-     * @throws Problem 404, 409 not in this stage, 403 not this person, 400 with every violation
+     * @throws Problem 404, 403 not this person, 409 not in this stage, 400 with every violation
      */
     @Transactional
     public void value(String reference, JsonNode entered, Viewer viewer) {
@@ -113,7 +113,7 @@ public class Reports {
     /**
      * Enters a quantity survey; no rule computes with it.
      *
-     * @throws Problem 404, 409 not in this stage, 403 not this person, 400 with every violation
+     * @throws Problem 404, 403 not this person, 409 not in this stage, 400 with every violation
      */
     @Transactional
     public void survey(String reference, JsonNode entered, Viewer viewer) {
@@ -135,11 +135,11 @@ public class Reports {
 
     private void require(String reference, Viewer caller) {
         var viewer = visibility.require(caller, reference);
-        lock.acquire(reference);
-        Editing.require(positions.of(reference), viewer);
         if (!viewer.in("admin", "credit", "bd")) {
             throw Problem.forbidden("Valuations and surveys are entered by these groups: admin, credit, bd.");
         }
+        lock.acquire(reference);
+        Editing.require(positions.of(reference), viewer);
     }
 
     private <T> T read(

@@ -277,7 +277,7 @@ class ApplicationApiIT {
         var loan = lending.aLoan().reaches("processing");
         assertThat(patch("broker", loan.reference(), "{\"purpose\": \"x\"}", "*")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(409);
         assertThat(patch("bd", loan.reference(), "{\"purpose\": \"x\"}", "*").status())
                 .isEqualTo(200);
         loan.reaches("settlement");

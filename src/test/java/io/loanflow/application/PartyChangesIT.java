@@ -58,7 +58,7 @@ class PartyChangesIT {
         var before = state(loan, other);
 
         for (var refused : changes(api.as("broker"), loan, other)) {
-            assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         }
         assertThat(state(loan, other)).isEqualTo(before);
 
@@ -144,7 +144,7 @@ class PartyChangesIT {
 
         assertThat(patch(api.as("broker"), guarantor, "{\"annual_income\": 90000}")
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(409);
         assertThat(patch(api.as("bd"), guarantor, "{\"annual_income\": 20000}").status())
                 .isEqualTo(200);
 
@@ -266,7 +266,7 @@ class PartyChangesIT {
         var loan = lending.aLoan().reaches("processing");
         var asset = "{\"value\": 5}";
         assertThat(api.as("broker").post(borrower(loan) + "/assets", asset).status())
-                .isEqualTo(403);
+                .isEqualTo(409);
         assertThat(api.as("bd").post(borrower(loan) + "/assets", asset).status())
                 .isEqualTo(201);
         loan.reaches("settlement");

@@ -90,7 +90,7 @@ class ConcurrentMovesIT {
         var other = new Api(lending.spring(), new Lending(lending.spring()).team()).as("credit");
         var caller = api.as(group);
         try {
-            for (int round = 0; round < 10; round++) {
+            for (int round = 0; round < 4; round++) {
                 var loan = lending.aLoan().reaches("processing");
                 var reference = loan.reference();
                 List<Future<Http.Answer>> answers;
@@ -185,7 +185,7 @@ class ConcurrentMovesIT {
         var admin = api.as("admin");
         var broker = api.as("broker");
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < 20; round++) {
                 var loan = lending.aLoan();
                 var path = "/api/applications/" + loan.reference() + "/transitions";
                 var start = new CyclicBarrier(2);
