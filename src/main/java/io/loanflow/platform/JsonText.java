@@ -34,6 +34,9 @@ public final class JsonText {
 
     /** @throws Problem 400 when it is not one well-formed value, a field is given twice, or a text cannot be stored */
     public static void check(byte[] json) {
+        if (json.length > 1 && (json[0] == 0 || json[1] == 0 || json[0] == (byte) 0xFE || json[0] == (byte) 0xFF)) {
+            throw Problem.badInput("", "malformed_json", "The body is not JSON in UTF-8.");
+        }
         refuse(violations(() -> STRICT.createParser(json)));
     }
 

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 
-/** What the body of a request to the API says that it is. */
-final class BodyType {
+/** What the body of a request says that it is. */
+public final class BodyType {
 
     private BodyType() {}
 
@@ -23,7 +23,7 @@ final class BodyType {
     }
 
     /** @throws Problem 415 when it is not said to be JSON, or not in UTF-8 */
-    static void requireJson(HttpServletRequest request) {
+    public static void requireJson(HttpServletRequest request) {
         var type = String.valueOf(request.getContentType());
         var parsed = parsed(type);
         var charset = parsed.getCharset();

@@ -67,6 +67,7 @@ class EngineDoor extends OncePerRequestFilter {
             pass(request, request, response, chain, problem -> problem);
             return;
         }
+        ForgedCalls.refuse(request);
         if (kind == Kind.DEPLOY) {
             throw Problem.forbidden("Deployment through this door is not open yet.");
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
+import io.loanflow.platform.web.BodyType;
 import io.loanflow.platform.web.RequestWithBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -26,12 +27,13 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** @throws Problem 400 when it is not a JSON object, 413 when it is too large; an absent body is an empty object */
+    /** @throws Problem 400 when it is not a JSON object, 413 when it is too large, 415 when it says that it is something else; an absent body is an empty object */
     static ObjectNode read(HttpServletRequest request) throws IOException {
         var bytes = RequestWithBody.read(request, MOST_BYTES);
         if (bytes.length == 0) {
             return JSON.createObjectNode();
         }
+        BodyType.requireJson(request);
         check(bytes);
         try {
             if (JSON.readTree(bytes) instanceof ObjectNode object) {

@@ -55,6 +55,36 @@ class EngineRefusalsIT {
         credit = api.as("credit");
     }
 
+    /** All that another site could send with the session of a browser. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded"})
+    void takesNothingWithASessionAloneAtTheWebApps(String type) {
+        var loan = lending.aLoan();
+        var task = loan.task("Activity_CompleteInquiry").id();
+        var door = "/camunda/api/engine/engine/default";
+        var message = "{\"messageName\":\"applicationDeclined\",\"businessKey\":\"" + loan.reference()
+                + "\",\"processVariables\":{\"reason\":{\"value\":\"csrf\"}}}";
+        var comment = "{\"message\":\"forged\"}";
+        var browser = LogIn.tasklist(port, lending.team().email("bd"));
+        for (var token : new String[] {"", "forged"}) {
+            var forged = browser.with("X-XSRF-TOKEN", token).with("Origin", "https://evil.example");
+            isProblem(forged.send("POST", door + "/message", message, type), 403);
+            isProblem(forged.send("POST", door + "/task/" + task + "/comment/create", comment, type), 403);
+        }
+        loan.isIn("inquiry");
+        assertThat(LogIn.tasklist(port, lending.team().email("bd"))
+                        .send("POST", door + "/message", message, type)
+                        .status())
+                .isEqualTo(type.equals("application/json") ? 204 : 415);
+    }
+
+    @Test
+    void takesNothingButJsonInUtf8() {
+        var text = "{\"purpose\":\"a\"}";
+        isProblem(broker.send("POST", "/engine-rest/task", "{}", "text/plain"), 415);
+        isProblem(broker.send("POST", "/api/applications", text, "application/json;charset=UTF-16"), 415);
+    }
+
     /** What is out of sight reads as what is not there, whatever hangs on it, and fills no log. */
     @ParameterizedTest
     @ValueSource(
