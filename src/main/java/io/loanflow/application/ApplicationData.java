@@ -65,6 +65,22 @@ public record ApplicationData(
 
         @Valid @Nullable Solvency solvency) {
 
+    /** Names of the fields that hold one value each, as the API and the columns call them. */
+    public static final List<String> FLAT_FIELDS = List.of(
+            "application_type",
+            "purpose",
+            "loan_amount",
+            "loan_term",
+            "interest_rate",
+            "repayment_frequency",
+            "product",
+            "estimated_settlement_date",
+            "capitalised_interest_months",
+            "exit_strategy",
+            "broker_id",
+            "bdm_id",
+            "branch_id");
+
     /** The same with another broker and BDM. */
     ApplicationData with(@Nullable Integer broker, @Nullable Integer bdm) {
         return copy(broker, bdm, borrowers, guarantors, securities, fundUses);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
 import io.loanflow.people.Bdms;
-import io.loanflow.people.Brokers;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.ShortIds;
 import io.loanflow.platform.input.InputReader;
@@ -22,7 +21,6 @@ public class ApplicationIntake {
     private final InputReader inputs;
     private final LoanApplications applications;
     private final Parties parties;
-    private final Brokers brokers;
     private final Bdms bdms;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -32,7 +30,6 @@ public class ApplicationIntake {
             InputReader inputs,
             LoanApplications applications,
             Parties parties,
-            Brokers brokers,
             Bdms bdms,
             CurrentUser currentUser,
             Clock clock) {
@@ -40,7 +37,6 @@ public class ApplicationIntake {
         this.inputs = inputs;
         this.applications = applications;
         this.parties = parties;
-        this.brokers = brokers;
         this.bdms = bdms;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -79,9 +75,7 @@ public class ApplicationIntake {
 
     /** Created by a broker's or BDM's user, the broker or BDM is that person. */
     private ApplicationData withOwnPeople(ApplicationData data, Viewer viewer) {
-        var broker = isBrokerOnly(viewer)
-                ? brokers.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null)
-                : data.brokerId();
+        var broker = isBrokerOnly(viewer) ? reader.ownBroker(viewer) : data.brokerId();
         var bdm = data.bdmId();
         if (viewer.in("bd") && bdm == null) {
             bdm = bdms.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null);

@@ -116,7 +116,9 @@ class ApplicationReader {
         }
     }
 
-    private @Nullable Integer ownBroker(Viewer viewer) {
+    /** The broker whose log-in it is, null when it is nobody's. */
+    @Nullable
+    Integer ownBroker(Viewer viewer) {
         return brokers.ofUser(viewer.userId()).map(own -> (int) own.id()).orElse(null);
     }
 }

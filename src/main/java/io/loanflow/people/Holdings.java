@@ -92,9 +92,7 @@ public class Holdings {
         var change = new PartyChanged(owner.kind(), owner.id(), Set.of(type.field()), viewer.userId(), null);
         events.publishEvent(new PartyChanging(change));
         var written = write.get();
-        if (change.touchesAmounts()) {
-            parties.remember(change);
-        }
+        parties.remember(change);
         events.publishEvent(change);
         return written;
     }

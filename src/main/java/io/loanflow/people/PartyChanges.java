@@ -86,7 +86,7 @@ public class PartyChanges {
     }
 
     void remember(PartyChanged change) {
-        rows.remember(change);
+        register.remember(change);
     }
 
     private static Problem inUse(PartyKind kind) {

@@ -79,7 +79,8 @@ public class PartyRegister {
         }
     }
 
-    private void remember(PartyChanged change) {
+    /** Remembers who entered or changed an amount, when that is what was done. */
+    void remember(PartyChanged change) {
         if (change.touchesAmounts()) {
             rows.remember(change);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.application.ApplicationData;
 import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import java.util.HashSet;
@@ -21,20 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartVariables {
 
-    private static final List<String> APPLICATION_FIELDS = List.of(
-            "application_type",
-            "purpose",
-            "loan_amount",
-            "loan_term",
-            "interest_rate",
-            "repayment_frequency",
-            "product",
-            "estimated_settlement_date",
-            "capitalised_interest_months",
-            "exit_strategy",
-            "broker_id",
-            "bdm_id",
-            "branch_id");
     private static final List<String> BORROWER_FIELDS = List.of(
             "kind",
             "title",
@@ -74,7 +61,7 @@ final class StartVariables {
     static JsonNode take(DelegateExecution execution) {
         var application = whole(execution.getVariable(LoanOriginationContract.APPLICATION));
         if (application instanceof ObjectNode object) {
-            put(execution, "", APPLICATION_FIELDS, object);
+            put(execution, "", ApplicationData.FLAT_FIELDS, object);
             putFirst(object, "borrowers", borrower(execution));
             putFirst(object, "securities", security(execution));
             putUnknown(execution, object);
@@ -145,7 +132,7 @@ final class StartVariables {
     private static Set<String> names() {
         var names = new HashSet<String>();
         names.add(LoanOriginationContract.APPLICATION);
-        names.addAll(APPLICATION_FIELDS);
+        names.addAll(ApplicationData.FLAT_FIELDS);
         Map.of("borrower_", BORROWER_FIELDS, "security_", SECURITY_FIELDS).forEach((prefix, fields) -> {
             fields.forEach(field -> names.add(prefix + field));
             ADDRESS_FIELDS.forEach(field -> names.add(prefix + field));

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,23 +21,9 @@ import org.springframework.stereotype.Component;
 class ApplicationRows {
 
     /** Columns that hold what was entered, by the names of the fields. */
-    static final List<String> COLUMNS = List.of(
-            "application_type",
-            "purpose",
-            "loan_amount",
-            "loan_term",
-            "interest_rate",
-            "repayment_frequency",
-            "product",
-            "estimated_settlement_date",
-            "capitalised_interest_months",
-            "exit_strategy",
-            "broker_id",
-            "bdm_id",
-            "branch_id",
-            "solvency",
-            "fund_uses",
-            "securities");
+    static final List<String> COLUMNS = Stream.concat(
+                    ApplicationData.FLAT_FIELDS.stream(), Stream.of("solvency", "fund_uses", "securities"))
+            .toList();
 
     private final InputReader inputs;
     private final ObjectMapper json;

@@ -2,10 +2,8 @@ package io.loanflow.workflow.web;
 
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -19,12 +17,10 @@ class VisibleRows {
 
     private final VisibleTasks tasks;
     private final RuntimeService runtime;
-    private final IdentityService identity;
 
-    VisibleRows(VisibleTasks tasks, @Lazy RuntimeService runtime, @Lazy IdentityService identity) {
+    VisibleRows(VisibleTasks tasks, @Lazy RuntimeService runtime) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.identity = identity;
     }
 
     /** @throws Problem 404 when the call reads something of a row that is absent or out of sight */
@@ -39,25 +35,19 @@ class VisibleRows {
         return switch (kind) {
             case "task" -> tasks.sees(id, viewer);
             case "execution" ->
-                counts(
-                        viewer,
-                        () -> runtime.createExecutionQuery().executionId(id).count());
+                tasks.as(
+                                viewer,
+                                () -> runtime.createExecutionQuery()
+                                        .executionId(id)
+                                        .count())
+                        > 0;
             default ->
-                counts(
-                        viewer,
-                        () -> runtime.createProcessInstanceQuery()
-                                .processInstanceId(id)
-                                .count());
+                tasks.as(
+                                viewer,
+                                () -> runtime.createProcessInstanceQuery()
+                                        .processInstanceId(id)
+                                        .count())
+                        > 0;
         };
-    }
-
-    private boolean counts(Viewer viewer, java.util.function.LongSupplier query) {
-        var caller = identity.getCurrentAuthentication();
-        identity.setAuthentication(viewer.userId(), List.copyOf(viewer.groups()));
-        try {
-            return query.getAsLong() > 0;
-        } finally {
-            identity.setAuthentication(caller);
-        }
     }
 }
