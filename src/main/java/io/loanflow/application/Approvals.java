@@ -2,6 +2,7 @@ package io.loanflow.application;
 
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Blank;
 import io.loanflow.platform.Problem;
 import io.loanflow.workflow.Decisions;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Formal approvals on recorded terms. */
@@ -59,7 +59,7 @@ public class Approvals {
         var by = currentUser.find().map(Viewer::userId).orElse(null);
         var now = clock.instant();
         var expiresOn = terms.expiry() == null ? usualExpiry(application) : terms.expiry();
-        var override = text(entered.get(OVERRIDE_REASON));
+        var override = Blank.toNull(entered.get(OVERRIDE_REASON));
         assessments.keep(reference, new Assessments.Kept(now, eligibility.assess(application, terms), override, by));
         register.add(reference, terms, expiresOn, override, by, now);
         return expiresOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
@@ -71,9 +71,5 @@ public class Approvals {
                 Collections.singletonMap("applicationType", application.data().applicationType()));
         return LocalDate.now(clock)
                 .plusDays(Integer.parseInt(String.valueOf(rows.get(0).get("days"))));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.loanflow.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.loanflow.platform.Blank;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import io.loanflow.platform.input.InputReader;
@@ -135,7 +136,7 @@ class EnteredTerms {
                     .toString()
                     .lines()
                     .map(String::strip)
-                    .filter(line -> !line.isEmpty())
+                    .filter(line -> !Blank.is(line))
                     .forEach(lines::add);
         }
         return tree;

@@ -1,6 +1,7 @@
 package io.loanflow.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.loanflow.platform.Blank;
 import io.loanflow.platform.Violation;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,7 +42,7 @@ record FormField(String key, String type, String label, JsonNode rules, boolean 
     }
 
     List<Violation> check(@Nullable Object value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || value instanceof String text && Blank.is(text)) {
             return isRequired() && !mayBeHidden ? wrong("required", label + " is needed.") : List.of();
         }
         return switch (type) {

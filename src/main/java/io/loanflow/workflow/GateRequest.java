@@ -1,6 +1,7 @@
 package io.loanflow.workflow;
 
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Blank;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,6 @@ public record GateRequest(String reference, @Nullable Viewer by, Map<String, Obj
 
     /** An entered text, absent when blank. */
     public Optional<String> text(String input) {
-        return Optional.ofNullable(inputs.get(input)).map(Object::toString).filter(text -> !text.isBlank());
+        return Optional.ofNullable(Blank.toNull(inputs.get(input)));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.application.ApplicationData;
+import io.loanflow.platform.Blank;
 import io.loanflow.platform.JsonText;
 import io.loanflow.platform.Problem;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ final class StartVariables {
     }
 
     private static JsonNode whole(@Nullable Object variable) {
-        if (variable == null || variable.toString().isBlank()) {
+        if (variable == null || Blank.is(variable.toString())) {
             return JsonNodeFactory.instance.objectNode();
         }
         JsonText.check(variable.toString(), "/" + LoanOriginationContract.APPLICATION);
@@ -110,7 +111,7 @@ final class StartVariables {
             var value = execution.getVariable(prefix + field);
             if (value instanceof Boolean answer) {
                 target.put(field, answer);
-            } else if (value != null && !value.toString().isBlank()) {
+            } else if (value != null && !Blank.is(value.toString())) {
                 target.put(field, value.toString());
             }
         }

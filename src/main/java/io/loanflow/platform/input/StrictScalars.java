@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.loanflow.platform.Blank;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ final class StrictScalars {
         @Override
         public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var token = parser.currentToken();
-            if (token == JsonToken.VALUE_STRING && parser.getText().isBlank()) {
+            if (token == JsonToken.VALUE_STRING && Blank.is(parser.getText())) {
                 return null;
             }
             return token.isScalarValue() ? scalar(parser, context) : wrong(parser, context);

@@ -2,6 +2,7 @@ package io.loanflow.workflow.process;
 
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Blank;
 import io.loanflow.workflow.Inputs;
 import io.loanflow.workflow.Steps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -49,6 +50,6 @@ class StageListener implements ExecutionListener {
                 execution.getCurrentActivityId(),
                 (String) execution.getVariable(LEFT_STAGE),
                 currentUser.find().map(Viewer::userId).orElse(null),
-                (String) execution.getVariable(Inputs.REASON));
+                Blank.toNull(execution.getVariable(Inputs.REASON)));
     }
 }

@@ -1,6 +1,7 @@
 package io.loanflow.workflow.web;
 
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Blank;
 import io.loanflow.platform.Problem;
 import io.loanflow.workflow.Inputs;
 import java.text.SimpleDateFormat;
@@ -42,7 +43,7 @@ class TaskComments {
     /** @throws Problem 400 for no text or one that is too long, 404 */
     Map<String, @Nullable Object> add(String taskId, String message, Viewer viewer) {
         visibleTasks.require(taskId, viewer);
-        if (message.isBlank() || message.length() > Inputs.LONGEST) {
+        if (Blank.is(message) || message.length() > Inputs.LONGEST) {
             throw Problem.badInput("/message", "size", "A comment has 1 to " + Inputs.LONGEST + " characters.");
         }
         var caller = identity.getCurrentAuthentication();

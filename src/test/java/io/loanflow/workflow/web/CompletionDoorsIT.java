@@ -29,6 +29,8 @@ import org.springframework.context.ApplicationContext;
 class CompletionDoorsIT {
 
     private static final String DECIDE = "Activity_DecideCredit";
+    private static final String INVISIBLE =
+            "\\u00a0\\u200b\\u2060\\ufeff\\u00ad\\u202e\\u3164\\u2003\\u0001\\udb40\\udc20";
 
     @LocalServerPort
     int port;
@@ -118,6 +120,69 @@ class CompletionDoorsIT {
         assertThat(reason.status()).isEqualTo(422);
         assertThat(reason.pointers()).containsExactly("/reason");
         loan.isIn("processing");
+    }
+
+    /** Whoever reads the record would see no reason, so none was given. */
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void takesNoReasonThatNobodyCanSee(Door door) {
+        var loan = refusedByTheRules();
+        var invisible = "\"" + INVISIBLE + "\"";
+
+        var override = complete(door, "credit", loan, "decision", "\"approve\"", "overrideReason", invisible);
+        var reason = complete(door, "credit", loan, "decision", "\"decline\"", "reason", invisible);
+
+        assertThat(override.status()).as(override.text()).isEqualTo(422);
+        assertThat(codes(override)).contains("serviceability_too_low", "lvr_too_high");
+        assertThat(reason.status()).as(reason.text()).isEqualTo(422);
+        assertThat(reason.pointers()).containsExactly("/reason");
+        loan.isIn("processing").waitsAt(DECIDE);
+    }
+
+    @Test
+    void takesNoReasonThatNobodyCanSeeWithAMoveNorAMessage() {
+        var loan = refusedByTheRules();
+
+        var move = LogIn.api(port, lending.team().email("credit"))
+                .post(
+                        "/api/applications/" + loan.reference() + "/transitions",
+                        "{\"to\":\"approved\",\"override_reason\":\"" + INVISIBLE + "\"}");
+        assertThat(move.status()).as(move.text()).isEqualTo(422);
+        assertThat(codes(move)).contains("serviceability_too_low", "lvr_too_high");
+        for (var answer : List.of(transition("bd", loan, INVISIBLE), withdraw("bd", loan, INVISIBLE))) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.pointers()).containsExactly("/reason");
+        }
+        loan.isIn("processing");
+    }
+
+    /** Where no reason is needed, one that nobody can see is not kept either. */
+    @ParameterizedTest
+    @EnumSource(Door.class)
+    void keepsNoReasonThatNobodyCanSee(Door door) {
+        var loan = lending.aLoan().movedBy("broker", "processing");
+
+        var answer = complete(
+                door,
+                "credit",
+                loan,
+                "decision",
+                "\"approve\"",
+                "reason",
+                "\"" + INVISIBLE + "\"",
+                "termsConditions",
+                "\"" + INVISIBLE + "\"");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        loan.isIn("approved");
+        assertThat(lending.database()
+                        .sql("select count(h.reason) + (select count(*) from approval_condition c"
+                                + " join approval a on a.id = c.approval_id where a.reference = h.reference)"
+                                + " from stage_history h where h.reference = ? group by h.reference")
+                        .param(loan.reference())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
