@@ -28,15 +28,14 @@ public class ApplicationMoves {
      * The caller has made sure that the viewer may see the application.
      *
      * @param isPresentVersion whether the caller knows the version that is stored now
-     * @throws Problem 400 for terms that are none, 412 another version, 409 when somebody else was quicker, else as
+     * @throws Problem 400 for terms that cannot be, 412 another version, 409 when somebody else was quicker, else as
      *     {@link Transitions#request}
      */
     @Transactional
     public void move(String reference, TransitionRequest wanted, Predicate<Long> isPresentVersion, Viewer viewer) {
         if (wanted.terms() != null) {
-            terms.check(
-                    wanted.terms(),
-                    () -> applications.find(reference).orElseThrow(() -> Problem.notFound("application")));
+            var application = applications.find(reference).orElseThrow(() -> Problem.notFound("application"));
+            terms.check(application, wanted.terms());
         }
         var met = applications.version(reference);
         lock.acquire(reference);

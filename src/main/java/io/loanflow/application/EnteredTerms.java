@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,21 +55,12 @@ class EnteredTerms {
                     conditions) {}
 
     /**
-     * Checks the shape of terms, wherever they come with: a move that takes none does not take nonsense either.
+     * Checks terms, whatever they come with: a move that takes none does not take nonsense either.
      *
-     * @param application asked for when something is wrong, so that all that is wrong can be said
      * @throws Problem 400 with every violation, pointers under {@code /terms}
      */
-    void check(JsonNode terms, Supplier<LoanApplication> application) {
-        var reading = inputs.tryRead(terms, Entered.class);
-        if (reading.violations().isEmpty()) {
-            return;
-        }
-        var violations = new ArrayList<>(reading.violations());
-        if (reading.value() != null) {
-            check(reading.value(), application.get(), violations);
-        }
-        refuse(violations);
+    void check(LoanApplication application, JsonNode terms) {
+        checked(application, terms);
     }
 
     /**
@@ -79,14 +68,7 @@ class EnteredTerms {
      * @throws Problem 400 with every violation, pointers under {@code /terms}
      */
     Terms read(LoanApplication application, Map<String, Object> entered) {
-        var reading = inputs.tryRead(tree(entered), Entered.class);
-        var violations = new ArrayList<>(reading.violations());
-        var value = reading.value();
-        if (value != null) {
-            check(value, application, violations);
-        }
-        refuse(violations);
-        Objects.requireNonNull(value, "what is not read is refused");
+        var value = checked(application, tree(entered));
         var asked = Terms.asAppliedFor(application);
         return new Terms(
                 value.amount() == null ? asked.amount() : value.amount(),
@@ -100,11 +82,18 @@ class EnteredTerms {
                                 .toList());
     }
 
-    private static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
+    private Entered checked(LoanApplication application, JsonNode terms) {
+        var reading = inputs.tryRead(terms, Entered.class);
+        var violations = new ArrayList<>(reading.violations());
+        var value = reading.value();
+        if (value != null) {
+            check(value, application, violations);
+        }
+        if (value == null || !violations.isEmpty()) {
             throw Problem.badInput(
                     violations.stream().map(one -> one.under("/terms")).toList());
         }
+        return value;
     }
 
     private void check(Entered value, LoanApplication application, List<Violation> violations) {

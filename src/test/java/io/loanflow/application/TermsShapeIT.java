@@ -29,6 +29,10 @@ class TermsShapeIT {
                 "{\"conditions\":\"x\"}|/terms/conditions",
                 "{\"amount\":[\"300000\"],\"term\":true}|/terms/amount /terms/term",
                 "{\"amount\":{},\"x\":1,\"expiry\":5}|/terms/amount /terms/x /terms/expiry",
+                "{\"amount\":-5}|/terms/amount",
+                "{\"rate\":99}|/terms/rate",
+                "{\"term\":0}|/terms/term",
+                "{\"expiry\":\"2000-01-01\"}|/terms/expiry",
                 "[1]|/terms",
                 "\"x\"|/terms"
             })
@@ -46,6 +50,7 @@ class TermsShapeIT {
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThat(answer.pointers()).containsExactlyInAnyOrder(pointers.split(" "));
         }
+        assertThat(other.json().path("violations")).isEqualTo(approval.json().path("violations"));
         loan.isIn("processing");
     }
 }
