@@ -164,11 +164,13 @@ public class Tasks {
     private OpenTask locked(Viewer viewer, String taskId) {
         var met = require(viewer, taskId);
         lock.acquire(met.reference());
-        return open.byId(taskId)
-                .map(task -> require(viewer, taskId))
-                .orElseThrow(() -> Problem.conflict(
-                        "Somebody else has completed this task, or moved the application, at the same moment.",
-                        Map.of()));
+        return open.byId(taskId).map(task -> require(viewer, taskId)).orElseThrow(Tasks::overtaken);
+    }
+
+    /** 409: for whoever saw the task, and finds it gone. */
+    public static Problem overtaken() {
+        return Problem.conflict(
+                "Somebody else has completed this task, or moved the application, at the same moment.", Map.of());
     }
 
     /** @throws Problem 409 when somebody else has claimed the task */

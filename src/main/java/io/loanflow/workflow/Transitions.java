@@ -80,11 +80,13 @@ public class Transitions {
     public void refuseOvertaken(String reference, String to, Viewer viewer) {
         var position = positions.of(reference);
         if (!position.stageId().equals(to)) {
-            throw notFromHere(
+            throw notNow(
                     position,
                     to,
                     viewer,
-                    "somebody else has changed it at the same moment; look at it and decide again");
+                    "Somebody else has changed the application at the same moment; it is in stage '"
+                            + position.stageId() + "' and was not moved to '" + to
+                            + "'. Read it again before you repeat this.");
         }
     }
 
@@ -164,6 +166,14 @@ public class Transitions {
     }
 
     private Problem notFromHere(Position position, String to, Viewer viewer, String why) {
+        return notNow(
+                position,
+                to,
+                viewer,
+                "The application is in stage '" + position.stageId() + "' and cannot go to '" + to + "': " + why + ".");
+    }
+
+    private Problem notNow(Position position, String to, Viewer viewer, String what) {
         var open = open(position, viewer).stream()
                 .filter(transition -> transition.blockedBy().stream()
                         .noneMatch(violation -> violation.code().equals("not_this_person")))
@@ -173,8 +183,7 @@ public class Transitions {
                         .noneMatch(violation -> violation.code().equals(OUTSTANDING)))
                 .map(Transition::to)
                 .toList();
-        var detail = "The application is in stage '" + position.stageId() + "' and cannot go to '" + to + "': " + why
-                + ". Open to you from here: " + (names.isEmpty() ? "nothing" : String.join(", ", names)) + ".";
+        var detail = what + " Open to you from here: " + (names.isEmpty() ? "nothing" : String.join(", ", names)) + ".";
         return Problem.conflict(
                 detail, Map.of("stage", position.stageId(), "requested_stage", to, "transitions", open));
     }

@@ -30,6 +30,8 @@ import org.springframework.context.ApplicationContext;
 class ConcurrentMovesIT {
 
     private static final int ROUNDS = 50;
+    private static final String DECLINE =
+            "{\"variables\": {\"decision\": {\"value\": \"decline\"}, \"reason\": {\"value\": \"no\"}}}";
 
     private final Lending lending;
     private final Api api;
@@ -94,13 +96,13 @@ class ConcurrentMovesIT {
                 var loan = lending.aLoan().reaches("processing");
                 var reference = loan.reference();
                 List<Future<Http.Answer>> answers;
-                try (var work = new WorkOn(reference)) {
+                try (var work = workOn(reference)) {
                     answers = List.of(
                             pool.submit(() -> other.post(
                                     "/api/applications/" + reference + "/transitions",
                                     "{\"to\": \"declined\", \"reason\": \"no\"}")),
                             pool.submit(() -> caller.post(path.formatted(reference), body.formatted(reference))));
-                    work.awaitTwoWaiting();
+                    work.awaitWaiting(2);
                 }
                 var declined = answers.get(0).get();
                 var moved = answers.get(1).get();
@@ -119,6 +121,104 @@ class ConcurrentMovesIT {
         }
     }
 
+    /** The way is open all the same, so the answer does not say that it is not. */
+    @Test
+    void whoMovesWhatSomebodyElseHasChangedMeanwhileMayRepeatIt() throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        var bd = api.as("bd");
+        var broker = api.as("broker");
+        try {
+            var loan = lending.aLoan();
+            var path = "/api/applications/" + loan.reference();
+            Future<Http.Answer> patched;
+            Future<Http.Answer> moved;
+            try (var work = workOn(loan.reference())) {
+                patched = pool.submit(
+                        () -> bd.send("PATCH", path, "{\"purpose\": \"a barn\"}", "application/merge-patch+json"));
+                work.awaitWaiting(1);
+                moved = pool.submit(() -> broker.post(path + "/transitions", "{\"to\": \"processing\"}"));
+                work.awaitWaiting(2);
+            }
+
+            assertThat(patched.get().status()).as(patched.get().text()).isEqualTo(200);
+            assertThat(moved.get().status()).as(moved.get().text()).isEqualTo(409);
+            assertThat(moved.get().json().path("detail").asText())
+                    .isEqualTo(
+                            "Somebody else has changed the application at the same moment; it is in stage 'inquiry' and"
+                                    + " was not moved to 'processing'. Read it again before you repeat this."
+                                    + " Open to you from here: processing, withdrawn.");
+            assertThat(broker.post(path + "/transitions", "{\"to\": \"processing\"}")
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** The task is there when the call is checked, and gone before the engine looks for it. */
+    @Test
+    void whoSawATaskThatIsGoneByThenIsToldSo() throws Exception {
+        var pool = Executors.newSingleThreadExecutor();
+        var credit = api.as("credit");
+        var bd = api.as("bd");
+        try {
+            var loan = lending.aLoan().reaches("processing");
+            var complete =
+                    "/engine-rest/task/" + loan.task("Activity_DecideCredit").id() + "/complete";
+            Future<Http.Answer> late;
+            try (var forms = new Work("lock table act_ge_bytearray in access exclusive mode")) {
+                late = pool.submit(() -> credit.post(complete, DECLINE));
+                forms.awaitWaiting(1);
+                var withdrawn = bd.post(
+                        "/api/applications/" + loan.reference() + "/transitions",
+                        "{\"to\": \"withdrawn\", \"reason\": \"mine\"}");
+                assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+            }
+
+            assertThat(late.get().status()).as(late.get().text()).isEqualTo(409);
+            assertThat(late.get().json().path("detail").asText()).startsWith("Somebody else has completed this task");
+            assertThat(loan.stage()).isEqualTo("withdrawn");
+            assertThat(credit.post(complete, DECLINE).status()).isEqualTo(404);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** The first in the queue withdraws the application, and the second would complete a task that went with it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/engine-rest/task/%s/complete|" + DECLINE,
+                "/api/tasks/%s/complete|{\"decision\": \"decline\", \"reason\": \"no\"}"
+            })
+    void whoWaitsBehindAMoveIsToldThatTheirTaskIsGone(String path, String body) throws Exception {
+        var pool = Executors.newFixedThreadPool(2);
+        var credit = api.as("credit");
+        var bd = api.as("bd");
+        try {
+            var loan = lending.aLoan().reaches("processing");
+            var complete = path.formatted(loan.task("Activity_DecideCredit").id());
+            Future<Http.Answer> first;
+            Future<Http.Answer> second;
+            try (var work = workOn(loan.reference())) {
+                first = pool.submit(() -> bd.post(
+                        "/api/applications/" + loan.reference() + "/transitions",
+                        "{\"to\": \"withdrawn\", \"reason\": \"mine\"}"));
+                work.awaitWaiting(1);
+                second = pool.submit(() -> credit.post(complete, body));
+                work.awaitWaiting(2);
+            }
+
+            assertThat(first.get().status()).as(first.get().text()).isEqualTo(200);
+            assertThat(second.get().status()).as(second.get().text()).isEqualTo(409);
+            assertThat(loan.stage()).isEqualTo("withdrawn");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     /** Both ask for the same: it is done once, and neither is refused. */
     @Test
     void twoWhoAskForTheSameStageBothGetIt() throws Exception {
@@ -127,11 +227,11 @@ class ConcurrentMovesIT {
             var loan = lending.aLoan();
             var path = "/api/applications/" + loan.reference() + "/transitions";
             List<Future<Http.Answer>> answers;
-            try (var work = new WorkOn(loan.reference())) {
+            try (var work = workOn(loan.reference())) {
                 answers = List.of(
                         pool.submit(() -> api.as("broker").post(path, "{\"to\": \"processing\"}")),
                         pool.submit(() -> api.as("bd").post(path, "{\"to\": \"processing\"}")));
-                work.awaitTwoWaiting();
+                work.awaitWaiting(2);
             }
             for (var answer : answers) {
                 assertThat(answer.get().status()).as(answer.get().text()).isEqualTo(200);
@@ -142,31 +242,34 @@ class ConcurrentMovesIT {
         }
     }
 
-    /** Somebody who holds the lock of an application for a while. */
-    private final class WorkOn implements AutoCloseable {
+    private Work workOn(String reference) throws SQLException {
+        return new Work("select pg_advisory_xact_lock(hashtextextended('application:" + reference + "', 0))");
+    }
+
+    /** Somebody who holds a lock for a while, such as that of an application. */
+    private final class Work implements AutoCloseable {
 
         private final Connection connection;
 
-        WorkOn(String reference) throws SQLException {
+        Work(String lock) throws SQLException {
             connection = lending.spring().getBean(DataSource.class).getConnection();
             connection.setAutoCommit(false);
-            try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-                lock.setString(1, "application:" + reference);
-                lock.execute();
+            try (var taken = connection.createStatement()) {
+                taken.execute(lock);
             }
         }
 
-        void awaitTwoWaiting() throws InterruptedException {
+        void awaitWaiting(int many) throws InterruptedException {
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (waiting() < 2) {
-                assertThat(System.nanoTime()).as("two who wait").isLessThan(end);
+            while (waiting() < many) {
+                assertThat(System.nanoTime()).as("those who wait").isLessThan(end);
                 Thread.sleep(5);
             }
         }
 
         private long waiting() {
             return lending.database()
-                    .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    .sql("select count(*) from pg_locks where not granted")
                     .query(Long.class)
                     .single();
         }

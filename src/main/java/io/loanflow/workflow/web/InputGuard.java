@@ -8,6 +8,7 @@ import io.loanflow.platform.Violation;
 import io.loanflow.workflow.FormInputs;
 import io.loanflow.workflow.Inputs;
 import io.loanflow.workflow.TaskForm;
+import io.loanflow.workflow.Tasks;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ class InputGuard {
         this.visibility = visibility;
     }
 
-    /** @throws Problem 400, 403 or 404 when it may not */
+    /** @throws Problem 400, 403, 404 or 409 when it may not */
     void check(Kind kind, Call call, ObjectNode body, Viewer viewer) {
         switch (kind) {
             case QUERY -> QueryText.check(body);
@@ -60,7 +61,7 @@ class InputGuard {
     private void complete(String taskId, ObjectNode body, Viewer viewer) {
         onlyParts(body, VARIABLES, "withVariablesInReturn");
         visibleTasks.requireFree(taskId, viewer);
-        var form = inputs.forTask(taskId).orElseThrow(() -> Problem.notFound("task '" + taskId + "'"));
+        var form = inputs.forTask(taskId).orElseThrow(Tasks::overtaken);
         Variables.refuse(form.check(Variables.read(body, VARIABLES)), VARIABLES);
         Variables.makeTransient(body, VARIABLES);
     }

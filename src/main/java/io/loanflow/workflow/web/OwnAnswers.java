@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loanflow.identity.Viewer;
 import io.loanflow.platform.Problem;
 import io.loanflow.workflow.Messages;
+import io.loanflow.workflow.Tasks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ class OwnAnswers {
     }
 
     /**
-     * What has become of a call that broke or came too late: its task may be gone, and the right to work on it, or nothing
-     * waits for its message.
+     * What has become of a call that was checked, and then broke or came too late: its task, seen by the check, may be gone,
+     * and the right to work on it, or nothing waits for its message.
      */
     Problem lost(Kind kind, Call call, ObjectNode body, Viewer viewer, Problem problem) {
         if (kind == Kind.MESSAGE && problem.status() == HttpServletResponse.SC_CONFLICT) {
@@ -73,9 +74,10 @@ class OwnAnswers {
                     body.path("businessKey").asText(), body.path("messageName").asText(""), viewer);
         }
         boolean doubtful = problem.status() == HttpServletResponse.SC_FORBIDDEN
+                || problem.status() == HttpServletResponse.SC_NOT_FOUND
                 || problem.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         return doubtful && kind.isOfATask() && !visibleTasks.sees(kind.subject(call), viewer)
-                ? Problem.notFound("task '" + kind.subject(call) + "'")
+                ? Tasks.overtaken()
                 : problem;
     }
 
