@@ -2,11 +2,10 @@ package io.loanflow.workflow.process;
 
 import io.loanflow.identity.CurrentUser;
 import io.loanflow.identity.Viewer;
-import io.loanflow.platform.Problem;
 import io.loanflow.workflow.Participants;
 import io.loanflow.workflow.Steps;
 import io.loanflow.workflow.TaskBriefing;
-import java.util.Map;
+import io.loanflow.workflow.Tasks;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -55,6 +54,9 @@ class TaskListeners implements TaskListener {
     }
 
     private void complete(DelegateTask task) {
+        if (task.getExecution() == null) {
+            throw Tasks.overtaken();
+        }
         var names = steps.inputsOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         var inputs = TransientInputs.of(task.getExecution(), names);
         steps.completing(
@@ -69,7 +71,7 @@ class TaskListeners implements TaskListener {
         boolean offered =
                 currentUser.find().filter(viewer -> isOfferedTo(task, viewer)).isPresent();
         if (!offered && isGone(task)) {
-            throw Problem.conflict("Somebody else changed this at the same moment. Read it again and retry.", Map.of());
+            throw Tasks.overtaken();
         }
         return offered;
     }
