@@ -1,6 +1,7 @@
 package io.loanflow.workflow.web;
 
 import jakarta.servlet.Filter;
+import org.springframework.boot.autoconfigure.jersey.ResourceConfigCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class Doors {
 
     private static final int BEHIND_LOG_IN = 10;
+
+    @Bean
+    ResourceConfigCustomizer misreadBodies() {
+        return engine -> engine.register(new MisreadBody(), MisreadBody.PRIORITY);
+    }
 
     @Bean
     FilterRegistrationBean<Filter> engineDoor(InputGuard guard, OwnAnswers answers, VisibleRows rows) {

@@ -32,7 +32,7 @@ final class EngineErrors {
             return fault.get();
         }
         if (answer.getStatus() < FIRST_OF_OURS) {
-            return EngineRefusal.of(answer.getStatus(), answer.heldBack());
+            return EngineRefusal.of(answer.getStatus(), answer.heldBack(), request);
         }
         return !EngineFault.failed() && asks(request) && EngineRefusal.isOfAQuery(answer.heldBack())
                 ? EngineRefusal.ofAQuery(answer.heldBack())

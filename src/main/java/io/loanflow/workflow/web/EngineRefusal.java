@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.loanflow.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,13 +23,20 @@ final class EngineRefusal {
     private EngineRefusal() {}
 
     /** A refusal with its status, worded as the engine did where people understand it. */
-    static Problem of(int status, byte[] answer) {
+    static Problem of(int status, byte[] answer, HttpServletRequest request) {
+        var json = json(answer);
+        return Misread.parameter(json.path("message").asText(""), request)
+                .map(one -> Problem.badInput(one.pointer(), one.code(), words(json, one.detail())))
+                .orElseGet(() -> other(status, json));
+    }
+
+    private static Problem other(int status, JsonNode answer) {
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Refused" : known.getReasonPhrase();
         var otherwise = known == HttpStatus.BAD_REQUEST
                 ? "The engine cannot read this request: a name or a value in it is not one that it knows."
                 : title + ".";
-        return Problem.of(status, title, words(json(answer), otherwise));
+        return Problem.of(status, title, words(answer, otherwise));
     }
 
     /** Whether the engine broke on a query without having asked its database: then it did not understand it. */

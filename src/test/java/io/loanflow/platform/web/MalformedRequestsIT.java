@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
@@ -27,6 +30,7 @@ import org.springframework.context.ApplicationContext;
 @LoanflowIT
 @Tag("service")
 @TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsIT {
 
     private static final String LOG_IN = "/api/auth/login";
@@ -143,6 +147,16 @@ class MalformedRequestsIT {
                 reader.post("/api/applications/" + loan.reference() + "/transitions", "{\"to\":\"processing\"}"), 406);
 
         loan.isIn("inquiry");
+    }
+
+    @Test
+    void logsNothingForABrokenAcceptHeader(CapturedOutput log) {
+        var marker = "nonsense" + UUID.randomUUID();
+        for (var path : new String[] {"/", "/engine-rest/task", "/api/applications", "/" + marker}) {
+            new Http(port).with("Accept", marker).get(path);
+        }
+
+        assertThat(log.getAll()).doesNotContain("Accept", marker);
     }
 
     @Test

@@ -146,6 +146,37 @@ class EngineRefusalsIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "GET|/task?priority=abc||/priority|'abc' is not a valid priority.",
+                "GET|/task/count?createdAfter=x&name=x||/createdAfter|'x' is not a valid createdAfter.",
+                "GET|/task?assigned=a%27b||/assigned|'a'b' is not a valid assigned.",
+                "GET|/task?processVariables=x||/processVariables|Cannot set query parameter 'processVariables' to value 'x':"
+                        + " variable query parameter has to have format KEY_OPERATOR_VALUE.",
+                "GET|/metrics?interval=x||/interval|'x' is not a valid interval.",
+                "GET|/task?firstResult=-5||/firstResult|firstResult is from 0 to 999999999.",
+                "GET|/task?firstResult=abc||/firstResult|firstResult is from 0 to 999999999.",
+                "GET|/metrics?firstResult=-5||/firstResult|firstResult is from 0 to 999999999.",
+                "GET|/task?maxResults=2001||/maxResults|maxResults is from 0 to 2000.",
+                "POST|/task?firstResult=-5|{}|/firstResult|firstResult is from 0 to 999999999.",
+                "POST|/task|{\"priority\":\"abc\"}|/priority|'abc' is not a valid priority.",
+                "POST|/task|{\"orQueries\":[{\"createdAfter\":\"x\"}]}|/orQueries/0/createdAfter|'x' is not a valid createdAfter.",
+                "POST|/task|{\"priority\":99999999999}|/priority|This is not a valid priority.",
+                "POST|/task|{\"priority\":\"x\",\"name\":\"x\"}|/priority|'x' is not a valid priority.",
+                "POST|/task|{\"name\":{}}|/name|This is not a valid name.",
+                "POST|/task|{\"sorting\":{}}|/sorting|This is not a valid sorting."
+            })
+    void namesWhatItCannotRead(String method, String path, String body, String pointer, String sentence) {
+        var answer = admin.send(method, "/engine-rest" + path, body == null ? "" : body, "application/json");
+
+        isProblem(answer, 400);
+        assertThat(answer.pointers()).containsExactly(pointer);
+        assertThat(answer.json().path("detail").asText()).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "/task|{\"sorting\":[null]}",
                 "/task|{\"sorting\":{}}",
                 "/task|{\"orQueries\":[null]}",
