@@ -1,5 +1,6 @@
 package io.loanflow;
 
+import io.loanflow.document.SealSource;
 import io.loanflow.platform.DatabaseServer;
 import io.loanflow.platform.secrets.KeySource;
 import java.util.stream.Collectors;
@@ -20,11 +21,13 @@ class StartupReport {
 
     private final DatabaseServer database;
     private final KeySource keys;
+    private final SealSource seal;
     private final Environment environment;
 
-    StartupReport(DatabaseServer database, KeySource keys, Environment environment) {
+    StartupReport(DatabaseServer database, KeySource keys, SealSource seal, Environment environment) {
         this.database = database;
         this.keys = keys;
+        this.seal = seal;
         this.environment = environment;
     }
 
@@ -45,7 +48,7 @@ class StartupReport {
                   Cockpit     %1$s/camunda/app/cockpit/default/
                   Mail        %2$s
                 """.formatted(base, mail());
-        return database.embedded() ? places + logins() + key() : places;
+        return database.embedded() ? places + logins() + key() + seal() : places;
     }
 
     private String key() {
@@ -53,6 +56,14 @@ class StartupReport {
         return file == null
                 ? ""
                 : "  Development key for tax file and account numbers: %s; lose it and they are lost.%n"
+                        .formatted(file);
+    }
+
+    private String seal() {
+        var file = seal.developmentFile();
+        return file == null
+                ? ""
+                : "  Development seal for signed documents: %s; self-signed, it proves nothing to others.%n"
                         .formatted(file);
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class ApplicationChanges {
     private final Positions positions;
     private final Tasks tasks;
     private final LoanOrigination process;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ApplicationChanges(
@@ -41,6 +43,7 @@ public class ApplicationChanges {
             Positions positions,
             Tasks tasks,
             LoanOrigination process,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
         this.reader = reader;
@@ -51,6 +54,7 @@ public class ApplicationChanges {
         this.positions = positions;
         this.tasks = tasks;
         this.process = process;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,6 +103,7 @@ public class ApplicationChanges {
         boolean figures = Figures.areAmong(fields);
         applications.replace(reference, data, people, now);
         applications.recordEdit(reference, viewer.userId(), now, fields, figures);
+        events.publishEvent(new ApplicationEdited(reference, fields));
         if (figures) {
             process.figuresChanged(reference);
         }

@@ -18,6 +18,12 @@ public interface ApprovalRegister {
 
     Optional<Approval> newest(String reference);
 
+    /** The newest, unless it was taken back since. */
+    Optional<Approval> standing(String reference);
+
+    /** It does not stand any more. */
+    void end(String reference, Instant at);
+
     /** @return false when the newest approval has no such condition */
     boolean setCondition(String reference, long conditionId, boolean met, String by, Instant at);
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the terms that somebody enters with an approval, by the same rules at every door. */
 @Component
-class EnteredTerms {
+public class EnteredTerms {
 
     /** Names of the inputs, as the form {@code decideCredit} has them. */
     static final String AMOUNT = "termsAmount";
@@ -67,7 +67,7 @@ class EnteredTerms {
      * @param entered inputs by name; what is absent is as applied for
      * @throws Problem 400 with every violation, pointers under {@code /terms}
      */
-    Terms read(LoanApplication application, Map<String, Object> entered) {
+    public Terms read(LoanApplication application, Map<String, Object> entered) {
         var value = checked(application, tree(entered));
         var asked = Terms.asAppliedFor(application);
         return new Terms(

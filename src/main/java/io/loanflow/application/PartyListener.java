@@ -11,6 +11,8 @@ import io.loanflow.workflow.Positions;
 import io.loanflow.workflow.Tasks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class PartyListener {
     private final Tasks tasks;
     private final Visibility visibility;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PartyListener(
@@ -39,6 +42,7 @@ class PartyListener {
             Tasks tasks,
             Visibility visibility,
             CurrentUser currentUser,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.applications = applications;
         this.lock = lock;
@@ -47,6 +51,7 @@ class PartyListener {
         this.tasks = tasks;
         this.visibility = visibility;
         this.currentUser = currentUser;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,12 +79,17 @@ class PartyListener {
     void changed(PartyChanged event) {
         others(event).forEach(reference -> {
             applications.touch(reference, clock.instant());
+            events.publishEvent(new ApplicationEdited(reference, Set.of(people(event))));
             if (event.touchesFigures()) {
                 applications.recordEdit(reference, event.by(), clock.instant(), event.fields(), true);
                 process.figuresChanged(reference);
             }
             tasks.briefAnew(reference);
         });
+    }
+
+    private static String people(PartyChanged event) {
+        return event.kind().word() + (event.isContactOnly() ? "s_contact" : "s");
     }
 
     /** In one order for everybody, so that two who lock several do not wait for each other. */

@@ -3,6 +3,7 @@ package io.loanflow.application;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Map;
 
 /** The repayment of an annuity loan, domain rule "Money". */
@@ -22,8 +23,12 @@ final class Repayment {
      * @param months the term
      */
     static BigDecimal perPeriod(BigDecimal amount, BigDecimal rate, int months, String frequency) {
+        return overPeriods(amount, rate, periods(months, frequency), frequency);
+    }
+
+    /** The same over a number of periods. */
+    static BigDecimal overPeriods(BigDecimal amount, BigDecimal rate, int count, String frequency) {
         int periods = periodsAYear(frequency);
-        int count = (int) Math.ceil(months * (double) periods / 12);
         if (rate.signum() == 0) {
             return amount.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP);
         }
@@ -42,7 +47,26 @@ final class Repayment {
                 .divide(MONTHS, 2, RoundingMode.HALF_UP);
     }
 
-    private static int periodsAYear(String frequency) {
+    /** A term in periods, rounded up. */
+    static int periods(int months, String frequency) {
+        return (int) Math.ceil(months * (double) periodsAYear(frequency) / 12);
+    }
+
+    /** The periods that end within these months. */
+    static int wholePeriods(int months, String frequency) {
+        return months * periodsAYear(frequency) / 12;
+    }
+
+    /** The day on which that many periods have passed. */
+    static LocalDate after(LocalDate start, int periods, String frequency) {
+        return switch (frequency) {
+            case "weekly" -> start.plusWeeks(periods);
+            case "fortnightly" -> start.plusWeeks(2L * periods);
+            default -> start.plusMonths(12L / periodsAYear(frequency) * periods);
+        };
+    }
+
+    static int periodsAYear(String frequency) {
         var periods = PERIODS_A_YEAR.get(frequency);
         if (periods == null) {
             throw new IllegalArgumentException("Unknown repayment frequency " + frequency);

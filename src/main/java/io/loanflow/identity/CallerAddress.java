@@ -7,4 +7,7 @@ public interface CallerAddress {
 
     /** Empty when the system works by itself. */
     Optional<String> find();
+
+    /** What the caller's program calls itself, cut to a length that can be kept; empty when it does not say. */
+    Optional<String> agent();
 }

@@ -48,11 +48,15 @@ public class CurrentUser {
     /** Does work that follows by itself from what somebody did, and that nobody could do in their own name. */
     public void asTheSystem(Runnable work) {
         var before = SecurityContextHolder.getContext();
+        var identity = engine.getObject();
+        var engineBefore = identity.getCurrentAuthentication();
         try {
             SecurityContextHolder.clearContext();
+            identity.clearAuthentication();
             work.run();
         } finally {
             SecurityContextHolder.setContext(before);
+            identity.setAuthentication(engineBefore);
         }
     }
 

@@ -19,6 +19,7 @@ final class PropertyRules {
             "visibleTo",
             "editableBy",
             "notifyGroups",
+            "signingsContinueIn",
             "who",
             "needsReason",
             "gates",

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
@@ -34,7 +35,10 @@ final class StageRules implements ProcessRule {
         unique(process, stages, findings);
         stages.forEach(stage -> wayOut(process, stage, findings));
         stages.forEach(stage -> notNested(process, stage, findings));
-        process.nodes().stream().filter(StageRules::waits).forEach(node -> staged(process, node, findings));
+        process.nodes().stream()
+                .filter(StageRules::waits)
+                .filter(node -> !isBeside(node))
+                .forEach(node -> staged(process, node, findings));
     }
 
     private static void unique(CheckedProcess process, List<FlowNode> stages, Findings findings) {
@@ -94,6 +98,16 @@ final class StageRules implements ProcessRule {
                 || node instanceof CallActivity
                 || node instanceof IntermediateCatchEvent
                 || node instanceof EventBasedGateway;
+    }
+
+    /** What an event starts in a sub-process of its own runs beside the stages. */
+    private static boolean isBeside(FlowNode node) {
+        for (ModelElementInstance at = node; at instanceof FlowNode inner; at = inner.getParentElement()) {
+            if (inner instanceof SubProcess scope && scope.triggeredByEvent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The element itself and what it lies in, as far as they are stages; the innermost first. */

@@ -26,6 +26,11 @@ public final class Problem extends RuntimeException {
         return new Problem(status, title, detail, List.of(), Map.of());
     }
 
+    /** A refusal of any status whose reasons have codes and pointers. */
+    public static Problem of(int status, String title, List<Violation> violations) {
+        return new Problem(status, title, sentence(violations), violations, Map.of());
+    }
+
     /** 400: the request itself is wrong; all violations at once. */
     public static Problem badInput(List<Violation> violations) {
         return new Problem(400, "The request is not valid", sentence(violations), violations, Map.of());
@@ -55,6 +60,11 @@ public final class Problem extends RuntimeException {
         return new Problem(409, "Not possible now", detail, List.of(), extras);
     }
 
+    /** 410: what was asked for was there and is no more, for good. */
+    public static Problem gone(String detail) {
+        return of(410, "Gone", detail);
+    }
+
     /** 412: the caller's version is not the present one. */
     public static Problem preconditionFailed(String detail) {
         return of(412, "Changed in the meantime", detail);
@@ -63,6 +73,11 @@ public final class Problem extends RuntimeException {
     /** 422: the gate of a stage transition is closed, with every reason. */
     public static Problem gateClosed(List<Violation> violations) {
         return new Problem(422, "The gate is closed", sentence(violations), violations, Map.of());
+    }
+
+    /** 422: what was asked for needs values that are not there, each named. */
+    public static Problem incomplete(List<Violation> violations) {
+        return new Problem(422, "Values are missing", sentence(violations), violations, Map.of());
     }
 
     public int status() {

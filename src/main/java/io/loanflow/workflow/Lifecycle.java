@@ -31,6 +31,10 @@ record Lifecycle(
         return stageElementAround(activityId).map(stages::get);
     }
 
+    Optional<Stage> stage(String id) {
+        return stages.values().stream().filter(stage -> stage.id().equals(id)).findFirst();
+    }
+
     /** Id of the element that is the stage around another element. */
     Optional<String> stageElementAround(String activityId) {
         for (@Nullable String id = activityId; id != null; id = parents.get(id)) {

@@ -75,7 +75,8 @@ final class LifecycleReader {
                 properties.text("open").map(Boolean::parseBoolean).orElse(true),
                 properties.names("visibleTo"),
                 properties.names("notifyGroups"),
-                properties.names("editableBy"));
+                properties.names("editableBy"),
+                properties.names("signingsContinueIn"));
     }
 
     private void readExits(FlowNode node) {

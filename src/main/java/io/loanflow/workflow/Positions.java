@@ -53,6 +53,9 @@ public class Positions {
         var element = stageElement(lifecycle, waiting)
                 .or(() -> stageElement(lifecycle, runtime.getActiveActivityIds(instance.getId())));
         var stage = element.map(id -> lifecycle.stages().get(id)).orElse(null);
+        if (stage == null) {
+            return left(reference, instance.getId());
+        }
         var later = element.map(id -> lifecycle.exitsLater(id, waiting)).orElse(List.of());
         return new Position(
                 reference,
@@ -78,8 +81,13 @@ public class Positions {
     }
 
     private Position ended(String reference) {
+        return left(reference, endedInstance(reference));
+    }
+
+    /** No token is in a stage any more, or none yet; what is signed beside them may go on for a moment. */
+    private Position left(String reference, String instanceId) {
         var last = history.createHistoricActivityInstanceQuery()
-                .processInstanceId(endedInstance(reference))
+                .processInstanceId(instanceId)
                 .finished()
                 .orderByHistoricActivityInstanceEndTime()
                 .desc()

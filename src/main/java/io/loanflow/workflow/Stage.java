@@ -12,6 +12,7 @@ import java.util.Set;
  * @param visibleTo groups that see an application once it has been in this stage
  * @param notifyGroups groups told when an application enters
  * @param editableBy groups that may change the application and its parties in this stage
+ * @param signingsContinueIn stages to which this one can be left while documents are being signed; empty when it does not matter
  */
 public record Stage(
         String id,
@@ -20,4 +21,11 @@ public record Stage(
         boolean open,
         Set<String> visibleTo,
         Set<String> notifyGroups,
-        Set<String> editableBy) {}
+        Set<String> editableBy,
+        Set<String> signingsContinueIn) {
+
+    /** Whether documents that are being signed are not to be signed any more when this stage is left for another. */
+    boolean leavingVoidsSignings(Stage to) {
+        return !to.open() || (!signingsContinueIn.isEmpty() && !signingsContinueIn.contains(to.id()));
+    }
+}

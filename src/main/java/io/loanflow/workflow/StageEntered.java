@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from id of the stage it came from, null when the application is new
  * @param by id of the user who made the move, null when it happened by itself
  * @param reason why, where somebody said so
+ * @param voidsSignings whether documents that are being signed are not to be signed any more
  * @param modelVersion version of the process definition that the application runs on
  */
 public record StageEntered(
@@ -19,5 +20,6 @@ public record StageEntered(
         Stage stage,
         @Nullable String by,
         @Nullable String reason,
+        boolean voidsSignings,
         int modelVersion,
         Instant at) {}

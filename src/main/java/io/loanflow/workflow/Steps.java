@@ -47,8 +47,19 @@ public class Steps {
                 .filter(stage -> !stage.id().equals(from))
                 .ifPresent(stage -> {
                     EnteredStages.remember(reference, stage.id());
-                    events.publishEvent(
-                            new StageEntered(reference, from, stage, by, reason, lifecycle.version(), clock.instant()));
+                    events.publishEvent(new StageEntered(
+                            reference,
+                            from,
+                            stage,
+                            by,
+                            reason,
+                            from != null
+                                    && lifecycle
+                                            .stage(from)
+                                            .filter(left -> left.leavingVoidsSignings(stage))
+                                            .isPresent(),
+                            lifecycle.version(),
+                            clock.instant()));
                 });
     }
 

@@ -63,6 +63,22 @@ class JdbcApprovalRegister implements ApprovalRegister {
     }
 
     @Override
+    public Optional<Approval> standing(String reference) {
+        return jdbc.sql("select * from approval where ended_at is null and id = " + NEWEST)
+                .param("reference", reference)
+                .query((row, number) -> approval(row))
+                .optional();
+    }
+
+    @Override
+    public void end(String reference, Instant at) {
+        jdbc.sql("update approval set ended_at = :at where ended_at is null and id = " + NEWEST)
+                .param("at", Timestamp.from(at))
+                .param("reference", reference)
+                .update();
+    }
+
+    @Override
     public boolean setCondition(String reference, long conditionId, boolean met, String by, Instant at) {
         return jdbc.sql("update approval_condition set met = :met, changed_by = :by, changed_at = :at"
                                 + " where id = :id and approval_id = " + NEWEST)

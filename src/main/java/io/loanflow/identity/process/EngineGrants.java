@@ -23,8 +23,10 @@ import org.springframework.stereotype.Component;
 class EngineGrants extends SpringBootProcessEnginePlugin {
 
     private static final String LIFECYCLE = "loanOrigination";
+    private static final String SIGNING = "documentSigning";
     private static final List<String> TASKLIST = List.of("credit", "accounts", "bd", "broker");
     private static final List<String> STARTERS = List.of("credit", "bd", "broker");
+    private static final String CLIENT = "client";
     private static final String ANALYST = "analyst";
 
     @Override
@@ -36,13 +38,17 @@ class EngineGrants extends SpringBootProcessEnginePlugin {
         }
         TASKLIST.forEach(group -> workInTasklist(engine, group));
         STARTERS.forEach(group -> startApplications(engine, group));
+        grant(engine, CLIENT, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(engine, CLIENT, Resources.PROCESS_DEFINITION, LIFECYCLE, READ);
+        grant(engine, CLIENT, Resources.PROCESS_DEFINITION, SIGNING, READ);
         readModels(engine);
-        new TasklistFilters(engine).create(TASKLIST);
+        new TasklistFilters(engine).create(TASKLIST, CLIENT);
     }
 
     private static void workInTasklist(ProcessEngine engine, String group) {
         grant(engine, group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(engine, group, Resources.FILTER, Authorization.ANY, CREATE);
+        grant(engine, group, Resources.PROCESS_DEFINITION, SIGNING, READ);
         if (!STARTERS.contains(group)) {
             grant(engine, group, Resources.PROCESS_DEFINITION, LIFECYCLE, READ);
         }

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -23,9 +24,11 @@ class TasklistFilters {
         this.engine = engine;
     }
 
-    void create(List<String> groups) {
-        share("My tasks", tasks().taskAssigneeExpression(ME), 10, groups);
-        share("Tasks I can claim", tasks().taskCandidateUserExpression(ME), 20, groups);
+    /** @param client whose tasks are those that are given to them, and those that they gave back */
+    void create(List<String> groups, String client) {
+        var mine = Stream.concat(groups.stream(), Stream.of(client)).toList();
+        share("My tasks", tasks().taskAssigneeExpression(ME), 10, mine);
+        share("Tasks I can claim", tasks().taskCandidateUserExpression(ME), 20, mine);
         share("My groups' tasks", tasks().taskCandidateGroupInExpression(MY_GROUPS), 30, groups);
         share("All tasks", tasks(), 40, List.of());
     }

@@ -7,10 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,7 +55,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     request.getRequestURI());
             return;
         }
-        var call = new IdempotentCalls.Call(request.getUserPrincipal().getName(), key, hash(request));
+        var call = new IdempotentCalls.Call(request.getUserPrincipal().getName(), key, RequestHash.of(request));
         var answer = new ContentCachingResponseWrapper(response);
         transaction.executeWithoutResult(status -> {
             if (!answered(call, request, answer)) {
@@ -100,20 +96,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ServletException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String hash(HttpServletRequest request) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            if (request instanceof RequestWithBody buffered) {
-                digest.update(buffered.body());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

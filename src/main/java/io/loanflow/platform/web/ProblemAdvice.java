@@ -3,7 +3,9 @@ package io.loanflow.platform.web;
 import io.loanflow.platform.DataFault;
 import io.loanflow.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -17,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,6 +37,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Pattern SECRET = Pattern.compile("/[\\w-]{40,}");
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Problem problem, HttpServletRequest request) {
@@ -72,6 +76,14 @@ class ProblemAdvice {
         return refused(DataFault.problem(e), request);
     }
 
+    /** A header with characters that no header has. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> rejected(RequestRejectedException e, HttpServletRequest request) {
+        return refused(
+                Problem.badInput("", "malformed_header", "A header or parameter has characters that may not be in it."),
+                request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> malformed(MultipartException e, HttpServletRequest request) {
         return refused(Problem.badInput("", "malformed_upload", "The upload is not well-formed multipart."), request);
@@ -83,16 +95,26 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> anythingElse(Exception e, HttpServletRequest request) throws Exception {
+    ResponseEntity<Map<String, Object>> anythingElse(
+            Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            throw e;
+        }
+        if (response.isCommitted()) {
+            // in the midst of a download: cut it off, so that nobody takes what follows for its rest
             throw e;
         }
         if (e instanceof ErrorResponse known) {
             return answer(known, request);
         }
-        LOG.error("Request {} {} failed", request.getMethod(), request.getRequestURI(), e);
+        LOG.error("Request {} {} failed", request.getMethod(), withoutSecrets(request.getRequestURI()), e);
         return refused(
                 Problem.of(500, "Something broke on our side", "The fault is logged. Nothing was changed."), request);
+    }
+
+    /** Links by mail carry their secret in the path. */
+    private static String withoutSecrets(String path) {
+        return SECRET.matcher(path).replaceAll("/***");
     }
 
     private static ResponseEntity<Map<String, Object>> answer(ErrorResponse known, HttpServletRequest request) {

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The engine as the workflow needs it. */
+/** The engine as the workflow needs it: of an application and the processes that it calls, one job runs at a time. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
@@ -27,6 +27,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         var history = new LoanflowHistory();
         configuration.setCustomHistoryLevels(List.of(history));
         configuration.setHistory(history.getName());
+        configuration.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+        configuration.setFailedJobCommandFactory(OvertakenJob.factory());
         var listeners = new ArrayList<BpmnParseListener>();
         if (configuration.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(configuration.getCustomPreBPMNParseListeners());

@@ -42,6 +42,9 @@ class TaskListeners implements TaskListener {
 
     private void offer(DelegateTask task) {
         task.addCandidateGroup(ADMIN);
+        if (task.getAssignee() != null) {
+            task.addCandidateUser(task.getAssignee());
+        }
         var roles = steps.rolesOf(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         if (!roles.isEmpty()) {
             task.addCandidateUsers(participants.users(reference(task), roles));

@@ -1,0 +1,5 @@
+/** Generate, upload, version and sign documents; the contract of documentSigning. */
+@NullMarked
+package io.loanflow.document;
+
+import org.jspecify.annotations.NullMarked;
