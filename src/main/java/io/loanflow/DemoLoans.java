@@ -29,12 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoLoans {
 
+    private static final String SIGNERS = "signers";
+
     private final Brokers brokers;
     private final Bdms bdms;
     private final PartyRegister people;
     private final LoanOrigination process;
     private final ApplicationMoves moves;
     private final Settlement settlement;
+    private final DemoSignatures signatures;
     private final CurrentUser currentUser;
     private final InputReader inputs;
     private final ObjectMapper json;
@@ -46,6 +49,7 @@ class DemoLoans {
             LoanOrigination process,
             ApplicationMoves moves,
             Settlement settlement,
+            DemoSignatures signatures,
             CurrentUser currentUser,
             InputReader inputs,
             ObjectMapper json) {
@@ -55,6 +59,7 @@ class DemoLoans {
         this.process = process;
         this.moves = moves;
         this.settlement = settlement;
+        this.signatures = signatures;
         this.currentUser = currentUser;
         this.inputs = inputs;
         this.json = json;
@@ -69,7 +74,7 @@ class DemoLoans {
      */
     record Sample(boolean ofClient, List<Move> moves, ObjectNode application) {}
 
-    /** A move by the demo log-in of a group. */
+    /** A move by the demo log-in of a group, or by everybody who has to sign. */
     record Move(String by, String to, @Nullable String reason) {}
 
     void make(Map<String, String> accounts) {
@@ -92,6 +97,10 @@ class DemoLoans {
     }
 
     private void move(String reference, Move move, Map<String, String> accounts) {
+        if (SIGNERS.equals(move.by())) {
+            signatures.give(reference);
+            return;
+        }
         var viewer = viewer(move.by(), accounts);
         currentUser.as(viewer, () -> {
             if (viewer.in("accounts")) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loanflow.testing.Database;
 import io.loanflow.testing.FirstLogin;
 import io.loanflow.testing.LoanflowProcess;
+import io.loanflow.testing.TestKeystore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,10 @@ class StartIT {
             assertThat(third.output())
                     .contains("Another Loanflow is running on the data folder " + folder.toRealPath())
                     .doesNotContain("\tat ");
-            assertThat(second.output()).contains("/swagger-ui", DemoLogin.PASSWORD);
+            assertThat(second.output())
+                    .contains("/swagger-ui", DemoLogin.PASSWORD, "Development seal", folder.resolve("seal.p12") + ";");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("seal.p12")))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         }
     }
 
@@ -41,6 +47,8 @@ class StartIT {
         var database = Database.create();
         var environment = Map.of(
                 "LOANFLOW_SECRETS_KEYS_TEST", FirstLogin.KEY,
+                "LOANFLOW_SEAL_KEYSTORE", TestKeystore.FILE.toString(),
+                "LOANFLOW_SEAL_PASSWORD", TestKeystore.PASSWORD,
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", database.user(),
                 "SPRING_DATASOURCE_PASSWORD", database.password());
@@ -57,6 +65,8 @@ class StartIT {
     void refusesAServerDatabaseWithoutAKeyForSecrets() throws Exception {
         var database = Database.create();
         var environment = Map.of(
+                "LOANFLOW_SEAL_KEYSTORE", TestKeystore.FILE.toString(),
+                "LOANFLOW_SEAL_PASSWORD", TestKeystore.PASSWORD,
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", database.user(),
                 "SPRING_DATASOURCE_PASSWORD", database.password());
@@ -65,6 +75,19 @@ class StartIT {
             assertThat(started.awaitExit()).isNotZero();
             assertThat(started.output())
                     .contains("LOANFLOW_SECRETS_KEYS_K1", "openssl rand -base64 32")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void refusesAServerDatabaseWithoutTheLendersKey() throws Exception {
+        var environment = new HashMap<>(FirstLogin.on(Database.create()));
+        environment.keySet().removeIf(name -> name.startsWith("LOANFLOW_SEAL_"));
+
+        try (var started = LoanflowProcess.start(environment)) {
+            assertThat(started.awaitExit()).isNotZero();
+            assertThat(started.output())
+                    .contains("LOANFLOW_SEAL_KEYSTORE", "LOANFLOW_SEAL_PASSWORD", "keytool -genkeypair")
                     .doesNotContain("\tat ");
         }
     }

@@ -2,7 +2,9 @@ package io.loanflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loanflow.document.SealSource;
 import io.loanflow.platform.DatabaseServer;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
@@ -21,6 +23,12 @@ class StartupReportTest {
     @Test
     void namesNoLoginOnAServer() {
         assertThat(report(false)).contains("/camunda/app/cockpit/default/").doesNotContain("@", "password");
+    }
+
+    @Test
+    void saysInEmbeddedModeThatTheSealIsForDevelopment() {
+        assertThat(report(true)).contains("Development seal", "seal.p12");
+        assertThat(report(false)).doesNotContain("seal");
     }
 
     @Test
@@ -52,6 +60,7 @@ class StartupReportTest {
 
     private static String report(boolean embedded, MockEnvironment environment) {
         var keys = new io.loanflow.platform.secrets.KeySource(null);
-        return new StartupReport(new DatabaseServer(embedded), keys, environment).text("http://localhost:8080");
+        var seal = new SealSource(Path.of("data/seal.p12"));
+        return new StartupReport(new DatabaseServer(embedded), keys, seal, environment).text("http://localhost:8080");
     }
 }

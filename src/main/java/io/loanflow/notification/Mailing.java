@@ -1,7 +1,11 @@
 package io.loanflow.notification;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.loanflow.identity.AuditTrail;
+import io.loanflow.platform.DatabaseServer;
 import io.loanflow.platform.Problem;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +16,49 @@ public class Mailing {
 
     private final Mails mails;
     private final MailDeliveries deliveries;
+    private final AuditTrail audit;
     private final boolean serverKnown;
+    private final boolean forTrying;
 
-    Mailing(Mails mails, MailDeliveries deliveries, @Value("${spring.mail.host:}") String host) {
+    Mailing(
+            Mails mails,
+            MailDeliveries deliveries,
+            AuditTrail audit,
+            DatabaseServer database,
+            @Value("${spring.mail.host:}") String host) {
         this.mails = mails;
         this.deliveries = deliveries;
+        this.audit = audit;
         this.serverKnown = !host.isBlank();
+        this.forTrying = database.embedded() && !serverKnown;
+    }
+
+    /**
+     * What a mail says. One that holds a secret is for its recipient alone; only where Loanflow is tried out without a mail
+     * server there is no other way to read it, and whoever does is written down.
+     *
+     * @throws Problem 404, 403 for one that holds a secret
+     */
+    @Transactional
+    public Text read(long id) {
+        var mail = mails.find(id).orElseThrow(() -> Problem.notFound("mail"));
+        if (mail.secret() && !forTrying) {
+            throw Problem.forbidden("This mail holds a secret that is for its recipient alone.");
+        }
+        if (mail.secret()) {
+            audit.record("mail_read", "mail", String.valueOf(id), Map.of("recipient", mail.recipient()));
+        }
+        return new Text(mail, mails.letter(id).map(Letter::body).orElse(null));
+    }
+
+    /** @param body null once a secret has left */
+    public record Text(@JsonUnwrapped Mail mail, @Nullable String body) {
+
+        /** Never the body. */
+        @Override
+        public String toString() {
+            return mail.toString();
+        }
     }
 
     /** Without a mail server the mail waits in the outbox. */

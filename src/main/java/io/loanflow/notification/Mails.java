@@ -16,6 +16,9 @@ public interface Mails {
     /** What is to be sent; empty unless the mail waits. */
     Optional<Letter> waiting(long id);
 
+    /** What it says; a secret is forgotten once it has left. */
+    Optional<Letter> letter(long id);
+
     /**
      * @param status null for any
      * @param recipient whole address, case ignored; null for any

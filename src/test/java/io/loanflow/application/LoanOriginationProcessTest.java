@@ -90,6 +90,14 @@ class LoanOriginationProcessTest {
     }
 
     @Test
+    void returnsFromProcessingToInquiryWhileTheValuationIsOutstanding() {
+        var unvalued = unvalued();
+
+        unvalued.movedBy("broker", "processing").waitsAt("Activity_ReviewValuation");
+        unvalued.movedBy("bd", "inquiry", "the security is another one").isIn("inquiry");
+    }
+
+    @Test
     void declinesByDecision() {
         loan.reaches("processing")
                 .completes("credit", "Activity_DecideCredit", Map.of("decision", "decline", "reason", "too risky"))
@@ -114,10 +122,7 @@ class LoanOriginationProcessTest {
 
     @Test
     void asksForAValuationWhenASecurityHasNoValue() {
-        var unvalued = lending.aLoan(application -> {
-            application.withArray("/securities").addObject().put("property_type", "land");
-            return application;
-        });
+        var unvalued = unvalued();
 
         unvalued.movedBy("broker", "processing").waitsAt("Activity_ReviewValuation");
         unvalued.completes("bd", "Activity_ReviewValuation", Map.of("valuationAmount", "950000"))
@@ -137,10 +142,7 @@ class LoanOriginationProcessTest {
 
     @Test
     void dropsTheValuationWhenTheValuesAreEntered() {
-        var unvalued = lending.aLoan(application -> {
-            application.withArray("/securities").addObject().put("property_type", "land");
-            return application;
-        });
+        var unvalued = unvalued();
         unvalued.movedBy("broker", "processing").waitsAt("Activity_ReviewValuation");
 
         unvalued.patched("bd", "{\"securities\": [{\"property_type\": \"land\", \"estimated_value\": 900000}]}")
@@ -309,5 +311,12 @@ class LoanOriginationProcessTest {
         var ticks = new HashMap<String, Object>();
         lending.checklist(of).forEach(code -> ticks.put(code, true));
         return ticks;
+    }
+
+    private Loan unvalued() {
+        return lending.aLoan(application -> {
+            application.withArray("/securities").addObject().put("property_type", "land");
+            return application;
+        });
     }
 }

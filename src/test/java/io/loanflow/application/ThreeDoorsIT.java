@@ -176,8 +176,7 @@ class ThreeDoorsIT {
         var before = rows();
 
         assertThat(enter(door, "accounts", "{}").status()).isEqualTo(403);
-        assertThat(enter(door, "client", "{}").status())
-                .isEqualTo(door == Door.THE_START_FORM ? 401 : door == Door.THE_API ? 403 : 404);
+        assertThat(enter(door, "client", "{}").status()).isEqualTo(403);
         assertThat(door.enter(new Http(port), "{}").status()).isEqualTo(401);
         assertThat(rows()).isEqualTo(before);
     }
@@ -202,7 +201,9 @@ class ThreeDoorsIT {
     }
 
     private List<Long> rows() {
-        return List.of(count("application"), count("act_ru_execution"), count("act_ru_variable"), count("borrower"));
+        // jobs of other tests' applications may still run, so what lies inside the processes is not counted
+        var processes = "act_ru_execution where parent_id_ is null and proc_def_id_ like 'loanOrigination:%'";
+        return List.of(count("application"), count(processes), count("borrower"));
     }
 
     private long count(String table) {

@@ -16,9 +16,10 @@ final class DependDownwards extends ArchCondition<JavaClass> {
             "workflow", Set.of("identity", "platform"),
             "people", Set.of("identity", "platform"),
             "application", Set.of("people", "workflow", "identity", "platform"),
+            "document", Set.of("application", "people", "workflow", "identity", "platform"),
             "modelling", Set.of("workflow", "identity", "platform"),
             "overview", Set.of("application", "people", "workflow", "identity", "platform"),
-            "notification", Set.of("application", "people", "workflow", "identity", "platform"));
+            "notification", Set.of("document", "application", "people", "workflow", "identity", "platform"));
 
     private final String base;
 

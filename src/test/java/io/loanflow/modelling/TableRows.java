@@ -54,6 +54,9 @@ record TableRows(List<Case> cases) {
         if ("null".equals(text)) {
             return null;
         }
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
         return text.startsWith("\"")
                 ? text.substring(1, text.length() - 1)
                 : Double.valueOf(new BigDecimal(text).doubleValue());

@@ -131,10 +131,13 @@ class TableRowsTest {
         return all;
     }
 
-    /** Nothing, each text that the column knows, and each number in it with its neighbours. */
+    /** Nothing, yes and no, each text that the column knows, and each number in it with its neighbours. */
     private static Set<@Nullable Object> boundaries(DecisionTable table, Input input, int column) {
         var values = new LinkedHashSet<@Nullable Object>();
         values.add(null);
+        if ("boolean".equals(input.getInputExpression().getTypeRef())) {
+            values.addAll(List.of(true, false));
+        }
         var cells = new ArrayList<String>();
         if (input.getInputValues() != null) {
             cells.add(input.getInputValues().getText().getTextContent());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loanflow.identity.Accounts;
+import io.loanflow.identity.AuditTrail;
 import io.loanflow.people.BorrowerInvited;
+import io.loanflow.platform.DatabaseServer;
 import io.loanflow.platform.Problem;
 import io.loanflow.testing.Http;
 import io.loanflow.testing.LoanflowIT;
@@ -36,6 +38,9 @@ class MailIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    AuditTrail audit;
 
     @Autowired
     Accounts accounts;
@@ -170,7 +175,7 @@ class MailIT {
 
     @Test
     void keepsMailInTheOutboxWhenThereIsNoServer() {
-        var without = new Mailing(mails, deliveries, "");
+        var without = new Mailing(mails, deliveries, audit, new DatabaseServer(true), "");
 
         without.post(new Letter(recipient, "Waits", "waits", false));
 

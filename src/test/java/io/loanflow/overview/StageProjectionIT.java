@@ -52,6 +52,7 @@ class StageProjectionIT {
         var history = lending.spring().getBean(HistoryService.class);
         var instance = history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reference)
+                .rootProcessInstances()
                 .singleResult();
         var stages = new ArrayList<String>();
         history

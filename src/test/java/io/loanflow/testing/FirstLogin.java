@@ -2,7 +2,7 @@ package io.loanflow.testing;
 
 import java.util.Map;
 
-/** The admin that every test database starts with, and the key that it is given. */
+/** The admin that every test database starts with, and the keys that it is given. */
 public final class FirstLogin {
 
     public static final String EMAIL = "admin@loanflow.example";
@@ -24,6 +24,10 @@ public final class FirstLogin {
                 database.password(),
                 "LOANFLOW_SECRETS_KEYS_TEST",
                 KEY,
+                "LOANFLOW_SEAL_KEYSTORE",
+                TestKeystore.FILE.toString(),
+                "LOANFLOW_SEAL_PASSWORD",
+                TestKeystore.PASSWORD,
                 "LOANFLOW_ADMIN_EMAIL",
                 EMAIL,
                 "LOANFLOW_ADMIN_PASSWORD",

@@ -5,12 +5,16 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives a Spring context an empty database of its own, as on a configured server, the first admin that it needs, and quick passwords. */
+/** Gives a Spring context an empty database of its own, as on a configured server, the first admin and the keys that it needs, and quick passwords. */
 public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = Database.create();
+        TestPropertyValues.of(
+                        "loanflow.seal.keystore=" + TestKeystore.FILE,
+                        "loanflow.seal.password=" + TestKeystore.PASSWORD)
+                .applyTo(context);
         TestPropertyValues.of(Map.of(
                         "loanflow.secrets.keys.test",
                         FirstLogin.KEY,

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -61,12 +62,41 @@ public final class Http {
     }
 
     public Answer send(String method, String path, String body, String contentType) {
+        return send(
+                method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), contentType);
+    }
+
+    /** Sends an upload as it is read, its length said. */
+    public Answer post(String path, Form form) {
+        return send("POST", path, BodyPublishers.fromPublisher(form.publisher(), form.length()), form.contentType());
+    }
+
+    /** The same in chunks, so that nobody knows how long it is. */
+    public Answer postInChunks(String path, Form form) {
+        return send("POST", path, form.publisher(), form.contentType());
+    }
+
+    /** What is there, read by the handler. */
+    public <T> HttpResponse<T> download(String path, HttpResponse.BodyHandler<T> handler) {
+        return exchange("GET", path, BodyPublishers.noBody(), "application/json", handler);
+    }
+
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
+        var response = exchange(method, path, body, contentType, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response.headers());
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            String contentType,
+            HttpResponse.BodyHandler<T> handler) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", contentType);
         headers.forEach(request::header);
-        request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request.method(method, body);
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response.headers());
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

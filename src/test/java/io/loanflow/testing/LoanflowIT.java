@@ -5,7 +5,6 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -24,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @ContextConfiguration(initializers = {FreshDatabase.class, MailServer.class})
 @Import({ModelCoverage.class, StatementCounting.class})
 @TestExecutionListeners(
-        listeners = ProcessEngineCoverageTestExecutionListener.class,
+        listeners = ModelCoverageListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ActiveProfiles("test")
 public @interface LoanflowIT {}

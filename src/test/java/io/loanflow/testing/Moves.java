@@ -62,8 +62,8 @@ public class Moves {
     private void enter(String reference, @Nullable String from, String to) {
         var told = to.equals("processing") ? Set.of("credit") : Set.<String>of();
         var name = to.substring(0, 1).toUpperCase(Locale.ROOT) + to.substring(1);
-        var stage = new Stage(to, name, 1, true, Set.of(), told, Set.of());
-        events.publishEvent(new StageEntered(reference, from, stage, null, null, 1, Instant.now()));
+        var stage = new Stage(to, name, 1, true, Set.of(), told, Set.of(), Set.of());
+        events.publishEvent(new StageEntered(reference, from, stage, null, null, false, 1, Instant.now()));
     }
 
     private @Nullable Long broker(@Nullable String user) {

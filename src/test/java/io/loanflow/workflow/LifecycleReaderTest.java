@@ -48,7 +48,13 @@ class LifecycleReaderTest {
         assertThat(approve.to().id()).isEqualTo("approved");
         assertThat(approve.who()).containsExactly("credit", "admin");
         assertThat(approve.gates())
-                .containsExactlyInAnyOrder("eligible", "noValuationOutstanding", "termsSufficient", "fourEyes");
+                .containsExactlyInAnyOrder(
+                        "eligible",
+                        "noValuationOutstanding",
+                        "termsSufficient",
+                        "approvalDocumentsReady",
+                        "supportingDocumentsThere",
+                        "fourEyes");
         assertThat(approve.needsReason()).isFalse();
     }
 

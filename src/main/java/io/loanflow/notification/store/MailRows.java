@@ -60,6 +60,14 @@ class MailRows implements Mails {
     }
 
     @Override
+    public Optional<Letter> letter(long id) {
+        return jdbc.sql("select recipient, subject, body, secret from mail where id = :id and body is not null")
+                .param("id", id)
+                .query(Letter.class)
+                .optional();
+    }
+
+    @Override
     public Page<Mail> list(@Nullable String status, @Nullable String recipient, PageRequest page) {
         var params = new HashMap<String, @Nullable Object>();
         params.put("status", status);

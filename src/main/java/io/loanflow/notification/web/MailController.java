@@ -53,6 +53,16 @@ class MailController {
         return mails.list(status, recipient, PageRequest.of(page, size, sort, SORTABLE, "created_at desc, id desc"));
     }
 
+    @GetMapping("/{id}")
+    @OpenTo(value = OpenTo.Rows.ALL, groups = "admin")
+    @Operation(
+            summary =
+                    "A mail with what it says; what holds a secret only where Loanflow is tried out without a mail server")
+    @Refuses({400, 403, 404})
+    Mailing.Text read(@PathVariable("id") long id) {
+        return mailing.read(id);
+    }
+
     @PostMapping("/{id}/resend")
     @OpenTo(value = OpenTo.Rows.ALL, groups = "admin")
     @Operation(summary = "Send a mail now, again if need be")

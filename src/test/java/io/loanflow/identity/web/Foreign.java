@@ -1,17 +1,25 @@
 package io.loanflow.identity.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.loanflow.document.Contents;
+import io.loanflow.document.Documents;
+import io.loanflow.document.NewDocument;
 import io.loanflow.identity.Accounts;
 import io.loanflow.people.CommissionAccounts;
 import io.loanflow.people.PartyChanges;
 import io.loanflow.people.PartyKind;
+import io.loanflow.testing.Form;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.People;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +35,9 @@ final class Foreign {
             "{\"met\": true}",
             "POST /api/applications/{reference}/transitions",
             "{\"to\": \"processing\"}");
+
+    private static final Set<String> UPLOADS =
+            Set.of("POST /api/applications/{reference}/documents", "POST /api/documents/{id}/versions");
 
     private final Lending lending;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -54,6 +65,7 @@ final class Foreign {
         kinds.put("/api/users/", new Kind(this::user, "unobody1234", Set.of("admin", "credit", "accounts", "bd")));
         kinds.put("/api/borrowers/", new Kind(this::borrower, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/guarantors/", new Kind(this::guarantor, "999999999", Set.of("admin", "credit")));
+        kinds.put("/api/documents/", new Kind(this::document, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/invitations/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/auth/password-resets/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/mails/", new Kind(() -> "999999999", "999999999", Set.of("admin")));
@@ -77,6 +89,13 @@ final class Foreign {
 
     String body(String call) {
         return call.startsWith("GET") || call.startsWith("DELETE") ? "" : BODIES.getOrDefault(call, "{}");
+    }
+
+    /** What a call takes that takes an upload. */
+    Optional<Form> form(String call) {
+        return UPLOADS.contains(call)
+                ? Optional.of(new Form().field("title", mark).file("a.txt", "text/plain", mark.getBytes(UTF_8)))
+                : Optional.empty();
     }
 
     /** Texts that only foreign rows hold. */
@@ -145,6 +164,14 @@ final class Foreign {
     private String user() {
         return People.someone(lending.spring().getBean(Accounts.class), "client")
                 .id();
+    }
+
+    private String document() {
+        var content = lending.spring().getBean(Contents.class).keep(new ByteArrayInputStream(mark.getBytes(UTF_8)));
+        var document = new NewDocument(
+                loan().reference(), "other", mark, mark, mark, "text/plain", content, false, true, null, Set.of());
+        return String.valueOf(
+                lending.spring().getBean(Documents.class).add(document).id());
     }
 
     private String borrower() {

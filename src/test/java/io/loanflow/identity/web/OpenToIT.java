@@ -179,7 +179,9 @@ class OpenToIT {
 
     private Answer send(Http caller, String call, String path) {
         var method = call.substring(0, call.indexOf(' '));
-        return caller.send(method, path, foreign.body(call), "application/json");
+        return foreign.form(call)
+                .map(form -> caller.post(path, form))
+                .orElseGet(() -> caller.send(method, path, foreign.body(call), "application/json"));
     }
 
     private static String rows(JsonNode description) {

@@ -52,7 +52,9 @@ class WebAppIT {
         assertThat(logIn(credit.email(), "admin")).isEqualTo(403);
         assertThat(logIn(analyst.email(), "cockpit")).isEqualTo(200);
         assertThat(logIn(analyst.email(), "tasklist")).isEqualTo(403);
-        assertThat(logIn(client.email(), "tasklist")).isEqualTo(403);
+        assertThat(logIn(client.email(), "tasklist")).isEqualTo(200);
+        assertThat(logIn(client.email(), "cockpit")).isEqualTo(403);
+        assertThat(logIn(client.email(), "admin")).isEqualTo(403);
         assertThat(logIn(admin.email(), "admin")).isEqualTo(200);
         assertThat(logIn(admin.email(), "cockpit")).isEqualTo(200);
         assertThat(logIn(admin.email(), "tasklist")).isEqualTo(200);
