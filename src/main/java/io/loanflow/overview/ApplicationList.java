@@ -5,15 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
+import io.loanflow.platform.Conditions;
 import io.loanflow.platform.Page;
 import io.loanflow.workflow.Lifecycles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +84,8 @@ public class ApplicationList {
      * @param orderBy SQL made only of {@link #SORTABLE} and {@link #USUAL_ORDER}
      */
     public Page<ApplicationSummary> page(Viewer viewer, ApplicationFilter filter, String orderBy, int page, int size) {
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("principals", viewer.principals());
-        return page(String.join(" and ", conditions(filter, parameters)), parameters, orderBy, page, size);
+        var conditions = conditions(viewer, filter);
+        return page(conditions.sql(), conditions.parameters(), orderBy, page, size);
     }
 
     /**
@@ -124,51 +121,24 @@ public class ApplicationList {
         return lifecycles.stagesInOrder(PROCESS);
     }
 
-    private List<String> conditions(ApplicationFilter filter, Map<String, Object> parameters) {
-        var conditions = new ArrayList<String>();
-        conditions.add(Visibility.on("a.reference"));
-        narrow(conditions, parameters, "s.stage = :stage", "stage", filter.stage());
-        narrow(conditions, parameters, "a.application_type = :type", "type", filter.applicationType());
-        narrow(conditions, parameters, "a.repayment_frequency = :frequency", "frequency", filter.repaymentFrequency());
-        narrow(conditions, parameters, "a.broker_id = :broker", "broker", filter.brokerId());
-        narrow(conditions, parameters, "a.bdm_id = :bdm", "bdm", filter.bdmId());
-        narrow(conditions, parameters, "a.branch_id = :branch", "branch", filter.branchId());
-        narrow(conditions, parameters, "a.created_at >= :from", "from", startOf(filter.createdFrom(), 0));
-        narrow(conditions, parameters, "a.created_at < :to", "to", startOf(filter.createdTo(), 1));
-        narrow(conditions, parameters, "a.loan_amount >= :least", "least", filter.loanAmountMin());
-        narrow(conditions, parameters, "a.loan_amount <= :most", "most", filter.loanAmountMax());
-        narrow(conditions, parameters, "a.interest_rate >= :lowest", "lowest", filter.interestRateMin());
-        narrow(conditions, parameters, "a.interest_rate <= :highest", "highest", filter.interestRateMax());
-        narrow(conditions, parameters, SEARCH, "search", pattern(filter.search()));
-        if (!filter.includeClosed()) {
-            conditions.add("s.open");
-        }
-        return conditions;
-    }
-
-    private static void narrow(
-            List<String> conditions,
-            Map<String, Object> parameters,
-            String condition,
-            String parameter,
-            @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(parameter, value);
-        }
-    }
-
-    private @Nullable Timestamp startOf(@Nullable LocalDate day, int daysLater) {
-        return day == null
-                ? null
-                : Timestamp.from(
-                        day.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant());
-    }
-
-    private static @Nullable String pattern(@Nullable String search) {
-        return search == null || search.isBlank()
-                ? null
-                : "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private Conditions conditions(Viewer viewer, ApplicationFilter filter) {
+        var zone = clock.getZone();
+        var conditions = new Conditions(Visibility.on("a.reference"))
+                .with("principals", viewer.principals())
+                .narrow("s.stage = :stage", "stage", filter.stage())
+                .narrow("a.application_type = :type", "type", filter.applicationType())
+                .narrow("a.repayment_frequency = :frequency", "frequency", filter.repaymentFrequency())
+                .narrow("a.broker_id = :broker", "broker", filter.brokerId())
+                .narrow("a.bdm_id = :bdm", "bdm", filter.bdmId())
+                .narrow("a.branch_id = :branch", "branch", filter.branchId())
+                .narrow("a.created_at >= :from", "from", Conditions.startOf(filter.createdFrom(), 0, zone))
+                .narrow("a.created_at < :to", "to", Conditions.startOf(filter.createdTo(), 1, zone))
+                .narrow("a.loan_amount >= :least", "least", filter.loanAmountMin())
+                .narrow("a.loan_amount <= :most", "most", filter.loanAmountMax())
+                .narrow("a.interest_rate >= :lowest", "lowest", filter.interestRateMin())
+                .narrow("a.interest_rate <= :highest", "highest", filter.interestRateMax())
+                .narrow(SEARCH, "search", Conditions.searched(filter.search()));
+        return filter.includeClosed() ? conditions : conditions.and("s.open");
     }
 
     private ApplicationSummary summary(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package io.loanflow.people;
 
+import io.loanflow.platform.Conditions;
 import io.loanflow.platform.Problem;
 import io.loanflow.platform.Violation;
 import java.util.Map;
@@ -44,13 +45,7 @@ public record Listing(Map<String, Object> filters, String orderBy, int page, int
     /** The filters as SQL parameters. */
     Map<String, Object> parameters() {
         var parameters = new TreeMap<>(filters);
-        parameters.computeIfPresent(
-                SEARCH,
-                (name, text) -> "%"
-                        + text.toString()
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_") + "%");
+        parameters.computeIfPresent(SEARCH, (name, text) -> Conditions.containing(text.toString()));
         return parameters;
     }
 }

@@ -2,6 +2,7 @@ package io.loanflow.people;
 
 import io.loanflow.identity.PartyVisibility;
 import io.loanflow.identity.Viewer;
+import io.loanflow.platform.Conditions;
 import io.loanflow.platform.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ public class PartyList {
                 parameters,
                 "(name ilike :search or email ilike :search)",
                 "search",
-                pattern(filter.search()));
+                Conditions.searched(filter.search()));
         narrow(conditions, parameters, "coalesce(data ->> 'kind', 'person') = :kind", "kind", filter.kind());
         narrow(conditions, parameters, "lower(email) = lower(:email)", "email", filter.email());
         narrow(conditions, parameters, "abn = regexp_replace(:abn, '[\\s-]', '', 'g')", "abn", filter.abn());
@@ -78,11 +79,5 @@ public class PartyList {
             conditions.add(condition);
             parameters.put(parameter, value.strip().replace("\0", ""));
         }
-    }
-
-    private static @Nullable String pattern(@Nullable String search) {
-        return search == null || search.isBlank()
-                ? null
-                : "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

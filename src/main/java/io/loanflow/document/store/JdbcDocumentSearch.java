@@ -7,17 +7,12 @@ import io.loanflow.document.SeenDocument;
 import io.loanflow.identity.PartyVisibility;
 import io.loanflow.identity.Viewer;
 import io.loanflow.identity.Visibility;
+import io.loanflow.platform.Conditions;
 import io.loanflow.platform.Page;
 import io.loanflow.platform.web.PageRequest;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,17 +47,15 @@ class JdbcDocumentSearch implements DocumentSearch {
 
     @Override
     public Page<SeenDocument> page(Viewer caller, DocumentFilter filter, PageRequest page) {
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("principals", caller.principals());
-        parameters.put("viewer", caller.userId());
-        var where = " where " + String.join(" and ", conditions(filter, parameters));
+        var conditions = conditions(caller, filter);
+        var where = " where " + conditions.sql();
         long total = jdbc.sql("select count(*) from document d" + where)
-                .params(parameters)
+                .params(conditions.parameters())
                 .query(Long.class)
                 .single();
         var items = jdbc.sql(DocumentRows.SELECT + DocumentRows.FROM + where + " order by " + page.orderBy()
                         + " limit :size offset :offset")
-                .params(parameters)
+                .params(conditions.parameters())
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(DocumentRows::read)
@@ -80,39 +73,16 @@ class JdbcDocumentSearch implements DocumentSearch {
                 .toList();
     }
 
-    private List<String> conditions(DocumentFilter filter, Map<String, Object> parameters) {
-        var conditions = new ArrayList<>(List.of(SEEN, HEAD));
-        narrow(conditions, parameters, "d.document_type = :type", "type", filter.documentType());
-        narrow(conditions, parameters, "d.reference = :reference", "reference", filter.application());
-        narrow(conditions, parameters, BORROWERS + "w.id = :borrower)", "borrower", filter.borrower());
-        narrow(conditions, parameters, "d.created_at >= :from", "from", startOf(filter.createdFrom(), 0));
-        narrow(conditions, parameters, "d.created_at < :to", "to", startOf(filter.createdTo(), 1));
-        narrow(conditions, parameters, SEARCH, "search", pattern(filter.search()));
-        return conditions;
-    }
-
-    private static void narrow(
-            List<String> conditions,
-            Map<String, Object> parameters,
-            String condition,
-            String parameter,
-            @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            parameters.put(parameter, value);
-        }
-    }
-
-    private @Nullable Timestamp startOf(@Nullable LocalDate day, int daysLater) {
-        return day == null
-                ? null
-                : Timestamp.from(
-                        day.plusDays(daysLater).atStartOfDay(clock.getZone()).toInstant());
-    }
-
-    private static @Nullable String pattern(@Nullable String search) {
-        return search == null || search.isBlank()
-                ? null
-                : "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private Conditions conditions(Viewer caller, DocumentFilter filter) {
+        var zone = clock.getZone();
+        return new Conditions(SEEN, HEAD)
+                .with("principals", caller.principals())
+                .with("viewer", caller.userId())
+                .narrow("d.document_type = :type", "type", filter.documentType())
+                .narrow("d.reference = :reference", "reference", filter.application())
+                .narrow(BORROWERS + "w.id = :borrower)", "borrower", filter.borrower())
+                .narrow("d.created_at >= :from", "from", Conditions.startOf(filter.createdFrom(), 0, zone))
+                .narrow("d.created_at < :to", "to", Conditions.startOf(filter.createdTo(), 1, zone))
+                .narrow(SEARCH, "search", Conditions.searched(filter.search()));
     }
 }
