@@ -97,16 +97,8 @@ public class EnteredTerms {
     }
 
     private void check(Entered value, LoanApplication application, List<Violation> violations) {
-        limits.check(
-                        "",
-                        value.amount(),
-                        value.term(),
-                        value.rate(),
-                        application.data().product())
-                .forEach(violation -> violations.add(new Violation(
-                        violation.pointer().replace("/loan_", "/").replace("/interest_", "/"),
-                        violation.code(),
-                        violation.detail())));
+        violations.addAll(limits.checkTerms(
+                value.amount(), value.term(), value.rate(), application.data().product()));
         if (value.expiry() != null && !value.expiry().isAfter(LocalDate.now(clock))) {
             violations.add(new Violation("/expiry", "not_in_future", "The approval has to expire in the future."));
         }

@@ -59,6 +59,17 @@ class LoanLimits {
         return violations;
     }
 
+    /** The same for an object that calls them amount, term and rate. */
+    List<Violation> checkTerms(
+            @Nullable BigDecimal amount, @Nullable Integer term, @Nullable BigDecimal rate, @Nullable String product) {
+        return check("", amount, term, rate, product).stream()
+                .map(violation -> new Violation(
+                        violation.pointer().replace("/loan_", "/").replace("/interest_", "/"),
+                        violation.code(),
+                        violation.detail()))
+                .toList();
+    }
+
     private static void checkAmount(String pointer, BigDecimal amount, Row row, List<Violation> violations) {
         if (amount.signum() < 0) {
             violations.add(new Violation(pointer, "negative", "The loan amount cannot be negative."));

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** The repayment of an annuity loan, domain rule "Money". */
-final class Repayment {
+/** Repayments of a loan and the periods in which they are made, domain section "Money". */
+public final class Repayment {
 
     private static final Map<String, Integer> PERIODS_A_YEAR =
             Map.of("weekly", 52, "fortnightly", 26, "monthly", 12, "quarterly", 4, "annually", 1);
@@ -28,11 +28,10 @@ final class Repayment {
 
     /** The same over a number of periods. */
     static BigDecimal overPeriods(BigDecimal amount, BigDecimal rate, int count, String frequency) {
-        int periods = periodsAYear(frequency);
+        var interest = ratePerPeriod(rate, frequency);
         if (rate.signum() == 0) {
             return amount.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP);
         }
-        var interest = rate.divide(BigDecimal.valueOf(100L * periods), MathContext.DECIMAL128);
         var growth = BigDecimal.ONE.add(interest).pow(count, MathContext.DECIMAL128);
         return amount.multiply(interest)
                 .multiply(growth)
@@ -57,8 +56,19 @@ final class Repayment {
         return months * periodsAYear(frequency) / 12;
     }
 
-    /** The day on which that many periods have passed. */
-    static LocalDate after(LocalDate start, int periods, String frequency) {
+    /**
+     * The interest of one period on 1 AUD.
+     *
+     * @param rate in % a year
+     */
+    public static BigDecimal ratePerPeriod(BigDecimal rate, String frequency) {
+        return rate.divide(BigDecimal.valueOf(100L * periodsAYear(frequency)), MathContext.DECIMAL128);
+    }
+
+    /**
+     * The day on which that many periods have passed: the same day of the week, or of the month, where it has none its last.
+     */
+    public static LocalDate after(LocalDate start, int periods, String frequency) {
         return switch (frequency) {
             case "weekly" -> start.plusWeeks(periods);
             case "fortnightly" -> start.plusWeeks(2L * periods);
@@ -66,7 +76,8 @@ final class Repayment {
         };
     }
 
-    static int periodsAYear(String frequency) {
+    /** @throws IllegalArgumentException for a word that is no frequency of domain section 3 */
+    public static int periodsAYear(String frequency) {
         var periods = PERIODS_A_YEAR.get(frequency);
         if (periods == null) {
             throw new IllegalArgumentException("Unknown repayment frequency " + frequency);

@@ -64,6 +64,21 @@ class RepaymentScheduleTest {
     }
 
     @Test
+    void firstDueIsTheFirstInstalmentsDay() {
+        var loan = new Loan(new BigDecimal("100000"), new BigDecimal("6"), 12, "monthly", 3);
+        var schedule = RepaymentSchedule.firstDue(loan, START);
+
+        assertThat(schedule.lines())
+                .extracting(Line::dueDate)
+                .startsWith(START, LocalDate.of(2027, 2, 28), LocalDate.of(2027, 3, 31), LocalDate.of(2027, 4, 30));
+        assertThat(schedule.lines())
+                .extracting(Line::payment)
+                .isEqualTo(schedule("monthly", 12, 3).lines().stream()
+                        .map(Line::payment)
+                        .toList());
+    }
+
+    @Test
     void asksForNothingInCapitalisedMonths() {
         assertThat(days("monthly", 12, 3)).hasSize(9).startsWith(LocalDate.of(2027, 5, 31));
         assertThat(schedule("monthly", 12, 3).first().interest()).isEqualByComparingTo("500.00");
