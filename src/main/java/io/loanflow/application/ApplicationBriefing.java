@@ -6,13 +6,11 @@ import io.loanflow.people.Broker;
 import io.loanflow.people.Brokers;
 import io.loanflow.people.Party;
 import io.loanflow.platform.Violation;
+import io.loanflow.platform.Written;
 import io.loanflow.workflow.Briefing;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -178,8 +176,6 @@ class ApplicationBriefing implements Briefing {
     }
 
     private static String money(@Nullable BigDecimal amount) {
-        return amount == null
-                ? "not given"
-                : "$" + new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(amount);
+        return amount == null ? "not given" : Written.amount(amount);
     }
 }

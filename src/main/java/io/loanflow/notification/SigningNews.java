@@ -6,11 +6,11 @@ import io.loanflow.document.Signer;
 import io.loanflow.document.SigningBlocked;
 import io.loanflow.document.SigningEnded;
 import io.loanflow.platform.Violation;
+import io.loanflow.platform.Written;
 import io.loanflow.workflow.Participants;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Tells signers that it is their turn and how a signing ended: in the inbox, or by mail whoever has no log-in. */
 @Component
 class SigningNews {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Inbox inbox;
     private final Mailing mailing;
@@ -40,7 +38,7 @@ class SigningNews {
     @EventListener
     void on(SignatureRequested asked) {
         var document = asked.document();
-        var until = DAY.format(asked.expiresAt().atZone(clock.getZone()));
+        var until = Written.day(LocalDate.ofInstant(asked.expiresAt(), clock.getZone()));
         var title = (asked.reminder() ? "Reminder: please sign " : "Please sign ") + document.title();
         var link = asked.link();
         if (link == null) {

@@ -1,12 +1,11 @@
 package io.loanflow.document.letter;
 
 import io.loanflow.people.Address;
+import io.loanflow.platform.Written;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** How values read in a letter; null stays null. */
 final class Wording {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final Map<String, String> WORDS =
             Map.of("smsf", "SMSF", "pty_ltd", "Proprietary limited company", "de_facto", "De facto relationship");
 
@@ -25,9 +23,7 @@ final class Wording {
 
     /** {@code $500,000.00}. */
     static @Nullable String money(@Nullable BigDecimal amount) {
-        return amount == null
-                ? null
-                : number("$#,##0.00", amount.setScale(2, RoundingMode.HALF_UP)).replace("-$", "\u2212$");
+        return amount == null ? null : Written.amount(amount);
     }
 
     /** {@code 8.95% per annum}. */
@@ -40,7 +36,7 @@ final class Wording {
     }
 
     static @Nullable String day(@Nullable LocalDate day) {
-        return day == null ? null : DAY.format(day);
+        return day == null ? null : Written.day(day);
     }
 
     /** {@code 18 months}, {@code 30 years}. */

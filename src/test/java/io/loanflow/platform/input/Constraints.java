@@ -30,6 +30,7 @@ final class Constraints {
             @Age(min = 18, max = 120) @Nullable LocalDate birth,
             @Money @Nullable BigDecimal amount,
             @Money(zero = false) @Nullable BigDecimal line,
+            @Line @Nullable String reference,
             @OneOf({"red", "blue"}) @Nullable String colour) {}
 
     Constraints() {

@@ -49,6 +49,7 @@ class ConstraintsTest {
                 "amount | 1.100",
                 "line | 0.01",
                 "colour | red",
+                "reference | TX 12/é-金 <b>",
             })
     void takes(String field, String value) {
         assertThat(TODAY.details(field, value)).isEmpty();
@@ -96,6 +97,12 @@ class ConstraintsTest {
                 "amount | 0.001",
                 "line | 0",
                 "colour | Red",
+                "reference | a\u00A0b",
+                "reference | a\u200Bb",
+                "reference | a\u202Eb",
+                "reference | a\u00ADb",
+                "reference | a\u0007b",
+                "reference | a\u2028b",
             })
     void refuses(String field, String value) {
         assertThat(TODAY.read(field, value).violations())
