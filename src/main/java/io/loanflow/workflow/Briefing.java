@@ -3,7 +3,7 @@ package io.loanflow.workflow;
 import java.util.Map;
 import java.util.Set;
 
-/** What a person has to know to complete a task. The feature that holds the application implements it. */
+/** What a person has to know to complete a task. Each feature that knows something of it implements it. */
 public interface Briefing {
 
     /**

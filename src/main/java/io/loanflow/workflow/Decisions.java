@@ -1,19 +1,23 @@
 package io.loanflow.workflow;
 
+import io.loanflow.identity.CurrentUser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Asks the newest version of a decision table. */
+/** Asks the newest version of a decision table, never in somebody's name: the code asks, whatever people may do. */
 @Component
 public class Decisions {
 
     private final DecisionService decisions;
+    private final CurrentUser currentUser;
 
-    Decisions(DecisionService decisions) {
+    Decisions(DecisionService decisions, CurrentUser currentUser) {
         this.decisions = decisions;
+        this.currentUser = currentUser;
     }
 
     /**
@@ -25,6 +29,9 @@ public class Decisions {
     public List<Map<String, Object>> decide(String table, Map<String, ?> inputs) {
         var variables = Variables.createVariables();
         variables.putAll(inputs);
-        return decisions.evaluateDecisionTableByKey(table, variables).getResultList();
+        var rows = new ArrayList<Map<String, Object>>();
+        currentUser.asTheSystem(() -> rows.addAll(
+                decisions.evaluateDecisionTableByKey(table, variables).getResultList()));
+        return rows;
     }
 }

@@ -54,6 +54,13 @@ public class FormInputs {
                 : Optional.of(form(forms.getTaskFormData(taskId), () -> forms.getDeployedTaskForm(taskId))));
     }
 
+    /** Whether people may start it; the others are started by the system. Says nothing about who may, nor when it is absent. */
+    public boolean isStartedByPeople(String keyOrId) {
+        return rights.with(() -> definition(keyOrId)
+                .map(ProcessDefinition::isStartableInTasklist)
+                .orElse(true));
+    }
+
     /**
      * One violation for every variable that a start may not carry; empty when there is no such process definition. A process
      * that refuses them by itself is left to do so.

@@ -36,30 +36,26 @@ public class Messages {
     }
 
     /**
-     * Sends a message that leads into another stage. The model says who may, and its gates decide, while the engine takes it:
-     * its own authorizations would leave messages to admins.
+     * Sends a message that leads into another stage; the others are the system's, whoever asks. The model says who may, and its
+     * gates decide, while the engine takes it: its own authorizations would leave messages to admins.
      *
-     * @return false when the application waits for no such message, which changes nothing
-     * @throws Problem 409 when somebody else has moved it at the same moment, 403 or 422
+     * @throws Problem 409 when the application does not wait for it, or somebody else has moved it at the same moment; 403 or
+     *     422
      */
     @Transactional
-    public boolean send(String reference, String message, Map<String, Object> inputs, Viewer viewer) {
-        if (rights.with(() -> isAmbiguous(reference))) {
-            return false;
-        }
+    public void send(String reference, String message, Map<String, Object> inputs, Viewer viewer) {
         var met = rights.with(() -> positions.of(reference).stageId());
         lock.acquire(reference);
-        return rights.with(() -> {
+        rights.with(() -> {
             var position = positions.of(reference);
-            if (!position.stageId().equals(met)) {
+            var execution = waiting(position, message);
+            if (!position.stageId().equals(met) || execution.isEmpty()) {
                 throw notNow(reference, message, viewer);
             }
-            var execution = waiting(position, message);
-            execution.ifPresent(id -> currentUser.as(viewer, () -> {
-                runtime.messageEventReceived(message, id, Transitions.transients(inputs));
-                return id;
-            }));
-            return execution.isPresent();
+            return currentUser.as(viewer, () -> {
+                runtime.messageEventReceived(message, execution.get(), Transitions.transients(inputs));
+                return message;
+            });
         });
     }
 
@@ -69,7 +65,7 @@ public class Messages {
         var open = rights.with(() -> transitions.open(position, viewer));
         return Problem.conflict(
                 "The application is in stage '" + position.stageId() + "' and does not wait for '" + message
-                        + "' there.",
+                        + "' from people there.",
                 Map.of("stage", position.stageId(), "transitions", open));
     }
 
@@ -78,13 +74,5 @@ public class Messages {
                 .filter(exit -> message.equals(exit.message()))
                 .flatMap(exit -> Optional.ofNullable(position.messages().get(exit.activityId())).stream())
                 .findFirst();
-    }
-
-    private boolean isAmbiguous(String reference) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference)
-                        .rootProcessInstances()
-                        .count()
-                > 1;
     }
 }

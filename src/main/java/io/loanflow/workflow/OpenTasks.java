@@ -29,13 +29,16 @@ class OpenTasks {
     }
 
     List<OpenTask> ofInstance(String processInstanceId, String reference) {
-        return tasks
-                .createTaskQuery()
-                .processInstanceId(processInstanceId)
-                .orderByTaskCreateTime()
-                .asc()
-                .list()
-                .stream()
+        return list(tasks.createTaskQuery().processInstanceId(processInstanceId), reference);
+    }
+
+    /** Those of the processes that the application has called, too. */
+    List<OpenTask> ofApplication(String reference) {
+        return list(tasks.createTaskQuery().processInstanceBusinessKey(reference), reference);
+    }
+
+    private List<OpenTask> list(TaskQuery query, String reference) {
+        return query.orderByTaskCreateTime().asc().list().stream()
                 .map(task -> open(task, reference))
                 .toList();
     }

@@ -24,11 +24,18 @@ public class Positions {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final Instances instances;
     private final OpenTasks tasks;
     private final Lifecycles lifecycles;
 
-    Positions(RuntimeService runtime, HistoryService history, OpenTasks tasks, Lifecycles lifecycles) {
+    Positions(
+            RuntimeService runtime,
+            HistoryService history,
+            Instances instances,
+            OpenTasks tasks,
+            Lifecycles lifecycles) {
         this.runtime = runtime;
+        this.instances = instances;
         this.history = history;
         this.tasks = tasks;
         this.lifecycles = lifecycles;
@@ -36,16 +43,18 @@ public class Positions {
 
     /** Where the token of that application is; an ended one stands where it ended. */
     public Position of(String reference) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
-                .rootProcessInstances()
-                .singleResult();
-        return instance == null ? ended(reference) : running(reference, instance);
+        return instances
+                .running(reference)
+                .map(instance -> running(reference, instance))
+                .orElseGet(() -> left(reference, instances.ended(reference)));
     }
 
     private Position running(String reference, ProcessInstance instance) {
         var lifecycle = lifecycles.byId(instance.getProcessDefinitionId());
-        var open = tasks.ofInstance(instance.getId(), reference);
+        var all = tasks.ofApplication(reference);
+        var open = all.stream()
+                .filter(task -> task.processDefinitionId().equals(instance.getProcessDefinitionId()))
+                .toList();
         var messages = waitingMessages(instance.getId());
         var waiting = new LinkedHashSet<String>();
         open.forEach(task -> waiting.add(task.key()));
@@ -62,6 +71,7 @@ public class Positions {
                 stage,
                 () -> element.map(id -> enteredAt(instance.getId(), id)).orElse(null),
                 open,
+                all.stream().filter(task -> !open.contains(task)).toList(),
                 messages,
                 away(lifecycle.exitsOf(waiting), stage),
                 away(later, stage));
@@ -80,10 +90,6 @@ public class Positions {
                 .findFirst();
     }
 
-    private Position ended(String reference) {
-        return left(reference, endedInstance(reference));
-    }
-
     /** No token is in a stage any more, or none yet; what is signed beside them may go on for a moment. */
     private Position left(String reference, String instanceId) {
         var last = history.createHistoricActivityInstanceQuery()
@@ -100,20 +106,13 @@ public class Positions {
                         stage,
                         () -> instant(step.getStartTime()),
                         List.of(),
+                        List.of(),
                         Map.of(),
                         List.of(),
                         List.of());
             }
         }
-        return new Position(reference, null, () -> null, List.of(), Map.of(), List.of(), List.of());
-    }
-
-    private String endedInstance(String reference) {
-        return history.createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
-                .rootProcessInstances()
-                .singleResult()
-                .getId();
+        return new Position(reference, null, () -> null, List.of(), List.of(), Map.of(), List.of(), List.of());
     }
 
     private HashMap<String, String> waitingMessages(String instanceId) {

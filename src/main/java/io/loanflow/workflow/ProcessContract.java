@@ -8,8 +8,10 @@ public interface ProcessContract {
     /** Id of the process, which is also the file's name. */
     String processId();
 
-    /** Names of the variables that a plain start may carry. */
-    Set<String> startInputs();
+    /** Names of the variables that a plain start may carry; none unless said otherwise. */
+    default Set<String> startInputs() {
+        return Set.of();
+    }
 
     /** Whether the first step refuses what it does not know by itself, together with whatever else is wrong. */
     default boolean refusesUnknownStartInputs() {

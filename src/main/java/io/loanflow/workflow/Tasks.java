@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -26,7 +24,7 @@ public class Tasks {
     private static final String ADMIN = "admin";
 
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final Instances instances;
     private final AuthorizationService authorizations;
     private final OpenTasks open;
     private final Lifecycles lifecycles;
@@ -37,7 +35,7 @@ public class Tasks {
 
     Tasks(
             TaskService tasks,
-            RuntimeService runtime,
+            Instances instances,
             AuthorizationService authorizations,
             OpenTasks open,
             Lifecycles lifecycles,
@@ -46,7 +44,7 @@ public class Tasks {
             Participants participants,
             TaskBriefing briefing) {
         this.tasks = tasks;
-        this.runtime = runtime;
+        this.instances = instances;
         this.authorizations = authorizations;
         this.open = open;
         this.lifecycles = lifecycles;
@@ -117,35 +115,29 @@ public class Tasks {
 
     /** The people behind the roles have changed: who sees the open tasks follows, authorizations included. */
     public void offerAnew(String reference) {
-        forOpenTasks(reference, task -> {
-            var roles = lifecycles.byId(task.processDefinitionId()).roles().getOrDefault(task.key(), Set.of());
-            var now = participants.users(reference, roles);
-            var gone = new TreeSet<>(task.candidates().get().users());
-            gone.removeAll(now);
-            gone.forEach(user -> withdraw(task.id(), user));
-            now.forEach(user -> tasks.addCandidateUser(task.id(), user));
-            if (task.assignee() != null && gone.contains(task.assignee())) {
-                tasks.setAssignee(task.id(), null);
-            }
-        });
+        instances
+                .running(reference)
+                .ifPresent(instance ->
+                        open.ofInstance(instance.getId(), reference).forEach(task -> offerAnew(reference, task)));
     }
 
-    /** What the open tasks show is written anew, because the application has changed. */
-    public void briefAnew(String reference) {
-        forOpenTasks(
-                reference,
-                task -> tasks.setVariablesLocal(
-                        task.id(), briefing.of(reference, task.processDefinitionId(), task.key())));
-    }
-
-    private void forOpenTasks(String reference, Consumer<OpenTask> action) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(reference)
-                .rootProcessInstances()
-                .singleResult();
-        if (instance != null) {
-            open.ofInstance(instance.getId(), reference).forEach(action);
+    private void offerAnew(String reference, OpenTask task) {
+        var roles = lifecycles.byId(task.processDefinitionId()).roles().getOrDefault(task.key(), Set.of());
+        var now = participants.users(reference, roles);
+        var gone = new TreeSet<>(task.candidates().get().users());
+        gone.removeAll(now);
+        gone.forEach(user -> withdraw(task.id(), user));
+        now.forEach(user -> tasks.addCandidateUser(task.id(), user));
+        if (task.assignee() != null && gone.contains(task.assignee())) {
+            tasks.setAssignee(task.id(), null);
         }
+    }
+
+    /** What the open tasks show is written anew, those of called processes too, because the application has changed. */
+    public void briefAnew(String reference) {
+        open.ofApplication(reference)
+                .forEach(task -> tasks.setVariablesLocal(
+                        task.id(), briefing.of(reference, task.processDefinitionId(), task.key())));
     }
 
     private void withdraw(String taskId, String userId) {

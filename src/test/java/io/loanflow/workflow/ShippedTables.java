@@ -20,7 +20,7 @@ public final class ShippedTables extends Decisions {
     private static final Map<String, DmnDecision> TABLES = new ConcurrentHashMap<>();
 
     public ShippedTables() {
-        super(null);
+        super(null, null);
     }
 
     @Override

@@ -155,7 +155,7 @@ class ApplicationResources {
     private Map<String, String> names(LoanApplication application, Position position) {
         var ids = new HashSet<String>();
         ids.add(application.createdBy());
-        position.tasks().forEach(task -> {
+        position.groupTasks().forEach(task -> {
             if (task.assignee() != null) {
                 ids.add(task.assignee());
             }
@@ -179,7 +179,9 @@ class ApplicationResources {
 
     private static List<ApplicationResource.TaskSummary> tasks(
             Position position, Viewer viewer, Map<String, String> names) {
-        return position.tasks().stream().map(task -> task(task, viewer, names)).toList();
+        return position.groupTasks().stream()
+                .map(task -> task(task, viewer, names))
+                .toList();
     }
 
     private static ApplicationResource.TaskSummary task(OpenTask task, Viewer viewer, Map<String, String> names) {

@@ -1,7 +1,6 @@
 package io.loanflow.document.process;
 
 import io.loanflow.workflow.ProcessContract;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The variables of {@code documentSigning}. Nothing is taken from outside but what the form of a signer asks for. */
@@ -55,10 +54,5 @@ class DocumentSigningContract implements ProcessContract {
     @Override
     public String processId() {
         return PROCESS;
-    }
-
-    @Override
-    public Set<String> startInputs() {
-        return Set.of();
     }
 }

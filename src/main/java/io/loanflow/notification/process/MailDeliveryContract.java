@@ -1,7 +1,6 @@
 package io.loanflow.notification.process;
 
 import io.loanflow.workflow.ProcessContract;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The variables of {@code mailDelivery}. Nothing is taken from outside: a mail is written by the system. */
@@ -16,10 +15,5 @@ class MailDeliveryContract implements ProcessContract {
     @Override
     public String processId() {
         return PROCESS;
-    }
-
-    @Override
-    public Set<String> startInputs() {
-        return Set.of();
     }
 }

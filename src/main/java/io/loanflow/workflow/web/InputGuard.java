@@ -55,6 +55,9 @@ class InputGuard {
         var unknown =
                 inputs.unknownAtStart(keyOrId, given).orElseThrow(() -> Problem.notFound("process '" + keyOrId + "'"));
         Variables.refuse(unknown, VARIABLES);
+        if (!inputs.isStartedByPeople(keyOrId)) {
+            throw Problem.forbidden("Loanflow starts this process by itself; nobody starts it by hand.");
+        }
         Variables.makeTransient(body, VARIABLES);
     }
 

@@ -59,9 +59,11 @@ class OwnAnswers {
             return Optional.of(
                     new Answer(HttpServletResponse.SC_OK, comments.add(kind.subject(call), message, viewer)));
         }
-        return kind == Kind.MESSAGE && sent(body, viewer)
-                ? Optional.of(new Answer(HttpServletResponse.SC_NO_CONTENT, null))
-                : Optional.empty();
+        if (kind == Kind.MESSAGE) {
+            send(body, viewer);
+            return Optional.of(new Answer(HttpServletResponse.SC_NO_CONTENT, null));
+        }
+        return Optional.empty();
     }
 
     /**
@@ -81,14 +83,14 @@ class OwnAnswers {
                 : problem;
     }
 
-    private boolean sent(ObjectNode body, Viewer viewer) {
+    private void send(ObjectNode body, Viewer viewer) {
         var inputs = new HashMap<String, Object>();
         Variables.read(body, "processVariables").forEach((name, value) -> {
             if (value != null) {
                 inputs.put(name, value);
             }
         });
-        return messages.send(
+        messages.send(
                 body.path("businessKey").asText(), body.path("messageName").asText(""), inputs, viewer);
     }
 }

@@ -235,7 +235,7 @@ class EngineDoorIT {
     }
 
     @Test
-    void correlatesAMessageWithOneProcessAndWithoutVariables() {
+    void takesAMessageForOneApplicationWithoutVariablesAndNoneThatPeopleDoNotSend() {
         var path = "/engine-rest/message";
 
         assertThat(admin.post(path, "{\"messageName\":\"stop\"}").pointers()).containsExactly("/businessKey");
@@ -248,8 +248,13 @@ class EngineDoorIT {
                         .pointers())
                 .containsExactly("/processVariables/eligible");
         var message = "{\"messageName\":\"stop\",\"businessKey\":\"" + businessKey + "\"}";
-        assertThat(credit.post(path, message).status()).isEqualTo(403);
-        assertThat(admin.post(path, message).status()).isEqualTo(204);
+        assertThat(credit.post(path, message).status()).isEqualTo(409);
+        assertThat(admin.post(path, message).status()).isEqualTo(409);
+        assertThat(runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instance)
+                        .eventName("stop")
+                        .count())
+                .isOne();
     }
 
     @ParameterizedTest
