@@ -84,7 +84,7 @@ public record LoanApplication(
     }
 
     /** The first business day that this application existed, for rules about dates. */
-    LocalDate createdOn(java.time.ZoneId zone) {
+    public LocalDate createdOn(java.time.ZoneId zone) {
         return createdAt.atZone(zone).toLocalDate();
     }
 }

@@ -6,6 +6,7 @@ import io.loanflow.platform.Violation;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.LoanflowIT;
+import io.loanflow.testing.Servicing;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -51,7 +52,11 @@ class LoanOriginationProcessTest {
                 .isIn("settlement")
                 .waitsAt("Activity_SettlementChecklist", "Activity_ConfirmFunding");
         loan.finishChecklist().movedBy("accounts", "funded").isIn("funded").waitsAt();
-        loan.movedBy("accounts", "closed").isIn("closed");
+        assertThat(loan.refuses("accounts", "closed", null).violations())
+                .extracting(Violation::code)
+                .containsExactly("still_owed");
+        new Servicing(lending, loan).paysOut();
+        loan.isIn("closed");
 
         assertThat(loan.history())
                 .containsExactly("inquiry", "processing", "approved", "settlement", "funded", "closed");

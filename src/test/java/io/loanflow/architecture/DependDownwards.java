@@ -17,9 +17,11 @@ final class DependDownwards extends ArchCondition<JavaClass> {
             "people", Set.of("identity", "platform"),
             "application", Set.of("people", "workflow", "identity", "platform"),
             "document", Set.of("application", "people", "workflow", "identity", "platform"),
+            "servicing", Set.of("application", "people", "workflow", "identity", "platform"),
             "modelling", Set.of("workflow", "identity", "platform"),
-            "overview", Set.of("application", "people", "workflow", "identity", "platform"),
-            "notification", Set.of("document", "application", "people", "workflow", "identity", "platform"));
+            "overview", Set.of("servicing", "application", "people", "workflow", "identity", "platform"),
+            "notification",
+                    Set.of("servicing", "document", "application", "people", "workflow", "identity", "platform"));
 
     private final String base;
 

@@ -85,11 +85,11 @@ class ModelCheckTest {
     @Test
     void reportsAFlowThatItsSourceDoesNotList() {
         assertThat(shipped()
-                        .changing(P, "<bpmn:outgoing>Flow_LoanPaidOut</bpmn:outgoing>", "")
+                        .changing(P, "<bpmn:outgoing>Flow_DeclinedReopened</bpmn:outgoing>", "")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Flow_LoanPaidOut: \"Funded\" does not list the flow Flow_LoanPaidOut among its outgoing flows. Draw the flow anew in Camunda Modeler.",
-                        "processes/loanOrigination.bpmn, Activity_Funded: The stage \"Funded\" has no way out. Draw a flow to where it leads, or make it an end event.");
+                        "processes/loanOrigination.bpmn, Flow_DeclinedReopened: \"Declined\" does not list the flow Flow_DeclinedReopened among its outgoing flows. Draw the flow anew in Camunda Modeler.",
+                        "processes/loanOrigination.bpmn, Activity_Declined: The stage \"Declined\" has no way out. Draw a flow to where it leads, or make it an end event.");
     }
 
     @Test
@@ -179,7 +179,7 @@ class ModelCheckTest {
                         .changing(P, "${recordApproval}", "${recordAproval}")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${recordAproval}\" does not exist. Known are askSigner, assessEligibility, completeSignatures, findSigners, generateDocuments, recordApproval, recordChecklist, recordExpiry, recordRefusal, recordSignature, recordValuation, registerApplication, remindSigner, returnApplication, sealDocument, sendMail, startSigning, tellSigners.");
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${recordAproval}\" does not exist. Known are askSigner, assessEligibility, chargeInterest, completeSignatures, findInstalment, findInterest, findMaturity, findSigners, generateDocuments, openInstalment, recordApproval, recordArrears, recordChecklist, recordExpiry, recordFunding, recordRefusal, recordSignature, recordValuation, registerApplication, remindOfInstalment, remindSigner, reportArrears, returnApplication, sealDocument, sendMail, startCollection, startServicing, startSigning, tellMaturity, tellSigners.");
     }
 
     @Test
@@ -267,7 +267,7 @@ class ModelCheckTest {
                                         + "<bpmn:incoming>Flow_DecisionApprove</bpmn:incoming>")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${runtimeService}\" does not exist. Known are askSigner, assessEligibility, completeSignatures, findSigners, generateDocuments, recordApproval, recordChecklist, recordExpiry, recordRefusal, recordSignature, recordValuation, registerApplication, remindSigner, returnApplication, sealDocument, sendMail, startSigning, tellSigners.");
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: The delegate \"${runtimeService}\" does not exist. Known are askSigner, assessEligibility, chargeInterest, completeSignatures, findInstalment, findInterest, findMaturity, findSigners, generateDocuments, openInstalment, recordApproval, recordArrears, recordChecklist, recordExpiry, recordFunding, recordRefusal, recordSignature, recordValuation, registerApplication, remindOfInstalment, remindSigner, reportArrears, returnApplication, sealDocument, sendMail, startCollection, startServicing, startSigning, tellMaturity, tellSigners.");
     }
 
     @Test
@@ -303,7 +303,7 @@ class ModelCheckTest {
                         .changing(P, "${valuationOutstanding}", "${valuationOpen}")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, checklistDone, documentId, documentLink, documentTitle, eligible, mailId, signerId, signerIds, signerUser, signersLeft, signingExpiresAt, signingOutcome, signingReminders, valuationOutstanding and the fields of the forms.");
+                        "processes/loanOrigination.bpmn, Flow_ValuationOutstandingYes: \"${valuationOpen}\" uses \"valuationOpen\", which no form asks for and no step sets. Known are application, approvalExpiresAt, arrearsAt, arrearsNote, arrearsToHandle, checklistDone, documentId, documentLink, documentTitle, eligible, firstReminderAt, instalmentComesUpAt, instalmentId, instalmentLeft, instalmentOwed, interestDueAt, interestInstalmentId, interestLeft, mailId, maturityToldAt, nextInstalmentId, reminder, secondReminderAt, signerId, signerIds, signerUser, signersLeft, signingExpiresAt, signingOutcome, signingReminders, valuationOutstanding and the fields of the forms.");
     }
 
     @Test
@@ -375,7 +375,7 @@ class ModelCheckTest {
                         .changing(P, "applicationComplete", "applicationcomplete")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_CompleteInquiry: \"Complete the inquiry\" names the gate \"applicationcomplete\" in \"gates\", which does not exist. Known are applicationComplete, approvalDocumentsReady, checklistDone, conditionsMet, documentsSigned, eligible, fourEyes, noValuationOutstanding, supportingDocumentsThere, termsSufficient.");
+                        "processes/loanOrigination.bpmn, Activity_CompleteInquiry: \"Complete the inquiry\" names the gate \"applicationcomplete\" in \"gates\", which does not exist. Known are applicationComplete, approvalDocumentsReady, checklistDone, conditionsMet, documentsSigned, eligible, fourEyes, noValuationOutstanding, nothingOwed, supportingDocumentsThere, termsSufficient.");
     }
 
     @Test
@@ -411,7 +411,7 @@ class ModelCheckTest {
                         .changing(P, "camunda:formRef=\"reviewValuation\"", "camunda:formRef=\"review\"")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_ReviewValuation: \"Review valuation\" asks for the form \"review\", which does not exist. Known are completeInquiry, confirmFunding, decideCredit, reviewValuation, settlementChecklist, signDocument, submitApplication.");
+                        "processes/loanOrigination.bpmn, Activity_ReviewValuation: \"Review valuation\" asks for the form \"review\", which does not exist. Known are completeInquiry, confirmFunding, decideCredit, handleArrears, reviewValuation, settlementChecklist, signDocument, submitApplication.");
     }
 
     @Test
@@ -519,7 +519,7 @@ class ModelCheckTest {
                         .changing("confirmFunding.form", "\"id\": \"confirmFunding\"", "\"id\": \"confirm\"")
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_ConfirmFunding: \"Confirm funding\" asks for the form \"confirmFunding\", which does not exist. Known are completeInquiry, confirm, decideCredit, reviewValuation, settlementChecklist, signDocument, submitApplication.",
+                        "processes/loanOrigination.bpmn, Activity_ConfirmFunding: \"Confirm funding\" asks for the form \"confirmFunding\", which does not exist. Known are completeInquiry, confirm, decideCredit, handleArrears, reviewValuation, settlementChecklist, signDocument, submitApplication.",
                         "forms/confirmFunding.form, confirm: The id of the form is \"confirm\", but the file is called \"confirmFunding.form\". Name the file \"confirm.form\" or change the id.");
     }
 
@@ -696,7 +696,7 @@ class ModelCheckTest {
                                         "$1</bpmn:businessRuleTask>"))
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" asks the table \"limit\", which does not exist. Known are assessEligibility, chooseSigners, limitLoan, prepareSettlement, requireApprovalDocuments, requireCompleteness, requireSupportingDocuments, setApprovalExpiry, setSigningTimes.");
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" asks the table \"limit\", which does not exist. Known are assessEligibility, calculateFunding, chargeFees, chooseSigners, limitLoan, prepareSettlement, requireApprovalDocuments, requireCompleteness, requireSupportingDocuments, setApprovalExpiry, setCollectionTimes, setSigningTimes.");
     }
 
     @Test
@@ -712,7 +712,7 @@ class ModelCheckTest {
                                         "(?s)(<bpmn:callActivity.*?)</bpmn:serviceTask>", "$1</bpmn:callActivity>"))
                         .findings())
                 .containsExactlyInAnyOrder(
-                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" calls the process \"other\", which does not exist. Known are documentSigning, loanOrigination, mailDelivery.",
+                        "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" calls the process \"other\", which does not exist. Known are documentSigning, instalmentCollection, loanOrigination, loanServicing, mailDelivery.",
                         "processes/loanOrigination.bpmn, Activity_RecordApproval: \"Record approval\" waits outside every stage, so nobody could say where the application stands. Draw it inside a stage, or make it one with the property \"stage\".");
     }
 

@@ -120,6 +120,6 @@ final class Picture {
     }
 
     static List<String> all() {
-        return List.of("loanOrigination", "documentSigning", "mailDelivery");
+        return List.of("loanOrigination", "documentSigning", "loanServicing", "instalmentCollection", "mailDelivery");
     }
 }

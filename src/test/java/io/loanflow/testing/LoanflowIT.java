@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {FreshDatabase.class, MailServer.class})
-@Import({ModelCoverage.class, StatementCounting.class})
+@Import({ModelCoverage.class, MovableClock.class, StatementCounting.class})
 @TestExecutionListeners(
         listeners = ModelCoverageListener.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

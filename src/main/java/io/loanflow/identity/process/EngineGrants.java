@@ -24,6 +24,7 @@ class EngineGrants extends SpringBootProcessEnginePlugin {
 
     private static final String LIFECYCLE = "loanOrigination";
     private static final String SIGNING = "documentSigning";
+    private static final String SERVICING = "loanServicing";
     private static final List<String> TASKLIST = List.of("credit", "accounts", "bd", "broker");
     private static final List<String> STARTERS = List.of("credit", "bd", "broker");
     private static final String CLIENT = "client";
@@ -49,6 +50,7 @@ class EngineGrants extends SpringBootProcessEnginePlugin {
         grant(engine, group, Resources.APPLICATION, "tasklist", ACCESS);
         grant(engine, group, Resources.FILTER, Authorization.ANY, CREATE);
         grant(engine, group, Resources.PROCESS_DEFINITION, SIGNING, READ);
+        grant(engine, group, Resources.PROCESS_DEFINITION, SERVICING, READ);
         if (!STARTERS.contains(group)) {
             grant(engine, group, Resources.PROCESS_DEFINITION, LIFECYCLE, READ);
         }

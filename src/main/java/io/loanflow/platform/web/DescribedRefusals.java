@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +18,13 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 
 /** Adds to the description of each call what the filters before it take and refuse, and the refusals of its own. */
 class DescribedRefusals implements GlobalOperationCustomizer {
 
+    private static final String KEY = "Idempotency-Key";
     private static final Set<Integer> OF_THE_LOG_IN = Set.of(401);
     private static final Set<Integer> OF_A_BODY = Set.of(400, 413, 415);
     private static final Set<Integer> OF_A_KEY = Set.of(400, 409, 422);
@@ -36,7 +39,7 @@ class DescribedRefusals implements GlobalOperationCustomizer {
         if (!open
                 && !KeylessCalls.isKeyless(call)
                 && AnnotatedElementUtils.hasAnnotation(call.getMethod(), PostMapping.class)) {
-            operation.addParametersItem(idempotencyKey());
+            operation.addParametersItem(idempotencyKey(needsKey(call)));
             statuses.addAll(OF_A_KEY);
         }
         if (operation.getRequestBody() != null) {
@@ -69,10 +72,17 @@ class DescribedRefusals implements GlobalOperationCustomizer {
                 openTo.byModel());
     }
 
-    private static HeaderParameter idempotencyKey() {
+    /** Whoever reads the key refuses a call without it. */
+    private static boolean needsKey(HandlerMethod call) {
+        return Arrays.stream(call.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+                .anyMatch(header -> header != null && header.name().equals(KEY));
+    }
+
+    private static HeaderParameter idempotencyKey(boolean required) {
         var key = new HeaderParameter();
-        key.name("Idempotency-Key")
-                .required(false)
+        key.name(KEY)
+                .required(required)
                 .description("1 to 200 characters of your choice: the same key and request again get the same answer.")
                 .schema(new Schema<>(SpecVersion.V31).types(Set.of("string")));
         return key;

@@ -11,11 +11,17 @@ import io.loanflow.identity.Accounts;
 import io.loanflow.people.CommissionAccounts;
 import io.loanflow.people.PartyChanges;
 import io.loanflow.people.PartyKind;
+import io.loanflow.servicing.Fee;
+import io.loanflow.servicing.FeeCharges;
 import io.loanflow.testing.Form;
 import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.People;
+import io.loanflow.testing.Servicing;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Somebody else's row of each kind that a call can name, and what to say to the calls that need a body. */
@@ -42,6 +49,7 @@ final class Foreign {
     private final Lending lending;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final String mark = "Mark" + UUID.randomUUID();
+    private @Nullable Servicing funded;
 
     /**
      * Rows of one kind.
@@ -66,6 +74,8 @@ final class Foreign {
         kinds.put("/api/borrowers/", new Kind(this::borrower, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/guarantors/", new Kind(this::guarantor, "999999999", Set.of("admin", "credit")));
         kinds.put("/api/documents/", new Kind(this::document, "999999999", Set.of("admin", "credit")));
+        kinds.put("/api/fees/", new Kind(this::fee, "999999999", Set.of("admin", "credit")));
+        kinds.put("/api/payments/", new Kind(this::payment, "999999999", Set.of("admin", "credit", "accounts")));
         kinds.put("/api/invitations/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/auth/password-resets/", new Kind(() -> "unknown", "absent", Set.of()));
         kinds.put("/api/mails/", new Kind(() -> "999999999", "999999999", Set.of("admin")));
@@ -172,6 +182,21 @@ final class Foreign {
                 loan().reference(), "other", mark, mark, mark, "text/plain", content, false, true, null, Set.of());
         return String.valueOf(
                 lending.spring().getBean(Documents.class).add(document).id());
+    }
+
+    private String fee() {
+        var fee = new Fee.New("other", mark, new BigDecimal("50.00"), LocalDate.now(ZoneOffset.UTC), false);
+        var raised = lending.spring()
+                .getBean(FeeCharges.class)
+                .raise(loan().reference(), fee, lending.team().member("admin"));
+        return String.valueOf(raised.id());
+    }
+
+    private String payment() {
+        if (funded == null) {
+            funded = new Servicing(lending, loan().reaches("funded"));
+        }
+        return String.valueOf(funded.pays("1.00").id());
     }
 
     private String borrower() {

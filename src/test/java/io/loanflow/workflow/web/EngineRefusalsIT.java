@@ -302,6 +302,34 @@ class EngineRefusalsIT {
         loan.isIn("inquiry");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "approved,signingRequested",
+        "approved,signingVoided",
+        "approved,documentsSigned",
+        "approved,signatureDeclined",
+        "funded,loanRepaid",
+        "funded,scheduleChanged"
+    })
+    void leavesMessagesOfTheSystemToTheSystem(String stage, String message) {
+        var loan = lending.aLoan().reaches(stage);
+
+        assertThat(admin.post(MESSAGE, message(loan, message, "")).status()).isIn(403, 409);
+
+        loan.isIn(stage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailDelivery", "documentSigning", "loanServicing", "instalmentCollection"})
+    void startsNoProcessThatTheSystemStarts(String process) {
+        var loan = lending.aLoan();
+        var start = "/engine-rest/process-definition/key/" + process + "/start";
+
+        isProblem(admin.post(start, "{\"businessKey\": \"" + loan.reference() + "\"}"), 403);
+
+        assertThat(admin.get("/api/applications/" + loan.reference()).status()).isEqualTo(200);
+    }
+
     @Test
     void saysWhereAnApplicationStandsThatDoesNotWaitForAMessage() {
         var loan = lending.aLoan().movedBy("bd", "declined", "no");

@@ -10,9 +10,12 @@ import io.loanflow.testing.Lending;
 import io.loanflow.testing.Loan;
 import io.loanflow.testing.LoanflowIT;
 import io.loanflow.testing.LogIn;
+import io.loanflow.testing.MovableClock;
 import io.loanflow.testing.People;
+import io.loanflow.testing.Servicing;
 import io.loanflow.testing.Tasklist;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -235,6 +238,28 @@ class TasklistIT {
         }
 
         loan.isIn("funded");
+    }
+
+    @Test
+    void takesArrearsFromAccounts() {
+        var loan = lending.aLoan(
+                        application -> application.put("loan_amount", 24000).put("loan_term", 12))
+                .reaches("funded");
+        var money = new Servicing(lending, loan);
+        money.on(money.instalments().get(0).dueDate().plusDays(10));
+        MovableClock.reset();
+        try (var tasklist = tasklistOf("accounts")) {
+            tasklist.list(OF_MY_GROUPS).open(loan.reference(), "Handle arrears").claim();
+            assertThat(tasklist.field("What is late", "Overdue instalments"))
+                    .hasValue(Pattern.compile("Instalment 1, .*"));
+            tasklist.picture("handle-arrears");
+            tasklist.field("What was agreed", "What was agreed with the borrowers*")
+                    .fill("Pays on Friday.");
+            tasklist.complete();
+            assertThat(tasklist.page().getByText("Select a task in the list.")).isVisible();
+        }
+        org.assertj.core.api.Assertions.assertThat(money.arrearsTasks()).isZero();
+        org.assertj.core.api.Assertions.assertThat(money.arrears()).isEqualTo("handled");
     }
 
     @Test

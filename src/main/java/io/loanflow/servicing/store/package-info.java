@@ -1,0 +1,5 @@
+/** Money in PostgreSQL. */
+@NullMarked
+package io.loanflow.servicing.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.loanflow.servicing.web;
+
+import java.util.List;
+
+/** A short list, whole. */
+record Items<T>(List<T> items) {}

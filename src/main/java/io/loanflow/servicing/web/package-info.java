@@ -1,0 +1,5 @@
+/** Money over HTTP. */
+@NullMarked
+package io.loanflow.servicing.web;
+
+import org.jspecify.annotations.NullMarked;
