@@ -77,6 +77,19 @@ class SocketLoginIT {
     }
 
     @Test
+    void saysWhatItIsToWhoeverDoesNotAskForASocket() {
+        var plain = RequestEntity.get("/ws/notifications/")
+                .header("Authorization", "Bearer " + people.in("broker").access())
+                .build();
+
+        var answer = rest.exchange(plain, String.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(426);
+        assertThat(answer.getHeaders().getUpgrade()).isEqualTo("websocket");
+        assertThat(answer.getBody()).contains("Here is a WebSocket");
+    }
+
+    @Test
     void refusesTheOutdatedTheForgedAndTheMissing() {
         var good = people.in("broker").access();
         var forged = good.substring(0, good.lastIndexOf('.') + 1) + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
